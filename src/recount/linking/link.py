@@ -1,0 +1,67 @@
+"""Incremental linking: a new account joins the likeliest incident or founds one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from recount.linking.likeness import THRESHOLD, compare, place_key
+from recount.model import Account, Value
+
+
+class Told(Value):
+    """An account that is already part of an incident. `document` is the document's name."""
+
+    incident: int
+    document: str
+    account: Account
+
+
+def keys(account: Account) -> frozenset[str]:
+    """The keys under which an account is looked up: accounts that share none are never compared.
+
+    One key for each place name and week that the period, a day wider on both sides, touches.
+    """
+    place = place_key(account)
+    if account.period is None or place is None:
+        return frozenset()
+    first, last = account.period.start - timedelta(days=1), account.period.end + timedelta(days=1)
+    weeks = range(first.toordinal() // 7, last.toordinal() // 7 + 1)
+    return frozenset(f"{place}/{week}" for week in weeks)
+
+
+def choose(account: Account, document: str, candidates: Iterable[Told]) -> int | None:
+    """The incident that `account` of `document` joins, or None when it founds one.
+
+    Two accounts of one document never share an incident. Of equally likely incidents the eldest is chosen.
+    """
+    best: dict[int, float] = defaultdict(float)
+    taken: set[int] = set()
+    for told in candidates:
+        if told.document == document:
+            taken.add(told.incident)
+            continue
+        best[told.incident] = max(best[told.incident], compare(account, told.account).score)
+    found = [(score, -incident) for incident, score in best.items() if score >= THRESHOLD and incident not in taken]
+    return -max(found)[1] if found else None
+
+
+class Linker:
+    """Links accounts in memory, in the order they come; incident ids count from 1."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, list[Told]] = defaultdict(list)
+        self._last = 0
+
+    def link(self, document: str, account: Account) -> int:
+        """Place an account and return the id of its incident."""
+        found = keys(account)
+        # the same account stands under several keys: compare it once
+        candidates = {id(told): told for key in sorted(found) for told in self._told[key]}
+        incident = choose(account, document, candidates.values())
+        if incident is None:
+            self._last += 1
+            incident = self._last
+        told = Told(incident=incident, document=document, account=account)
+        for key in found:
+            self._told[key].append(told)
+        return incident
