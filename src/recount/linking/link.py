@@ -1,7 +1,7 @@
 """Incremental linking: a new account joins the likeliest incident or founds one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from recount.linking.likeness import THRESHOLD, compare, place_key
@@ -9,10 +9,9 @@ from recount.model import Account, Value
 
 
 class Told(Value):
-    """An account that is already part of an incident. `document` is the document's name."""
+    """An account that is already part of an incident."""
 
     incident: int
-    document: str
     account: Account
 
 
@@ -29,19 +28,17 @@ def keys(account: Account) -> frozenset[str]:
     return frozenset(f"{place}/{week}" for week in weeks)
 
 
-def choose(account: Account, document: str, candidates: Iterable[Told]) -> int | None:
-    """The incident that `account` of `document` joins, or None when it founds one.
+def choose(account: Account, candidates: Iterable[Told], taken: Collection[int]) -> int | None:
+    """The incident that `account` joins, or None when it founds one.
 
-    Two accounts of one document never share an incident. Of equally likely incidents the eldest is chosen.
+    `taken` are the incidents that already hold an account of its document: two accounts of one document
+    never share an incident. Of equally likely incidents the eldest is chosen.
     """
     best: dict[int, float] = defaultdict(float)
-    taken: set[int] = set()
     for told in candidates:
-        if told.document == document:
-            taken.add(told.incident)
-            continue
-        best[told.incident] = max(best[told.incident], compare(account, told.account).score)
-    found = [(score, -incident) for incident, score in best.items() if score >= THRESHOLD and incident not in taken]
+        if told.incident not in taken:
+            best[told.incident] = max(best[told.incident], compare(account, told.account).score)
+    found = [(score, -incident) for incident, score in best.items() if score >= THRESHOLD]
     return -max(found)[1] if found else None
 
 
@@ -52,16 +49,19 @@ class Linker:
         self._told: dict[str, list[Told]] = defaultdict(list)
         self._last = 0
 
-    def link(self, document: str, account: Account) -> int:
-        """Place an account and return the id of its incident."""
-        found = keys(account)
-        # the same account stands under several keys: compare it once
-        candidates = {id(told): told for key in sorted(found) for told in self._told[key]}
-        incident = choose(account, document, candidates.values())
-        if incident is None:
-            self._last += 1
-            incident = self._last
-        told = Told(incident=incident, document=document, account=account)
-        for key in found:
-            self._told[key].append(told)
-        return incident
+    def link(self, accounts: Iterable[Account]) -> list[int]:
+        """Place the accounts of one document and return the ids of their incidents."""
+        taken: list[int] = []
+        for account in accounts:
+            found = keys(account)
+            # the same account stands under several keys: compare it once
+            candidates = {id(told): told for key in sorted(found) for told in self._told[key]}
+            incident = choose(account, candidates.values(), taken)
+            if incident is None:
+                self._last += 1
+                incident = self._last
+            taken.append(incident)
+            told = Told(incident=incident, account=account)
+            for key in found:
+                self._told[key].append(told)
+        return taken
