@@ -1,0 +1,299 @@
+"""The number grammar: every number in a text that could count people, with the bounds its words set.
+
+One regular expression finds a core ("twenty-five", "1,200", "dozens") with the modifiers around it ("at least ...",
+"... or more"); a second look at its neighbours drops what counts no people (dates, ages, distances, models).
+The bounds are those of the codebook.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of people, perhaps: offsets into the text, bounds, and how the words put it.
+
+    `start` and `end` cover the modifiers, `core_start` and `core_end` the number alone; ends are exclusive. A bound
+    is None where the words set none ("at least 32" is 32/None). `kind` is one of 'exact' (one number, with or
+    without modifiers), 'range' ("5 to 8"), 'vague' ("dozens", "several"), 'both' and 'none' ("no", "zero").
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    approximate: bool
+    core_start: int
+    core_end: int
+    kind: str
+
+
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORTH = {word: n for n, word in enumerate(_UNITS + _TEENS, start=1)}
+_WORTH |= {word: n for n, word in zip(range(20, 100, 10), _TENS, strict=True)} | {"a": 1, "fourty": 40}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "k": 1000, "lakh": 100_000, "million": 1_000_000}
+
+# Words that count without a number, and the least they stand for.
+_VAGUE = {
+    "hundreds of thousands": 200_000, "tens of thousands": 20_000, "dozens": 24, "scores": 40, "tens": 20,
+    "hundreds": 200, "thousands": 2000, "millions": 2_000_000,
+    "(?:several|many|a few|some) hundreds?": 200, "(?:several|many|a few) thousands?": 2000,
+    "(?:several|many|a few) dozens?": 24, "several tens": 20,
+    "several": 3, "many": 3, "some": 3, "numerous": 3, "multiple": 3, "countless": 3, "a few": 3, "quite a few": 3,
+    "a handful": 3, "(?:an? )?(?:(?:large|larger|great|big|huge|good|small|limited|certain|unknown|unspecified"
+    "|undetermined|unconfirmed|increasing|growing) )?numbers? of": 3,
+}  # fmt: skip
+_ABOUT = {"a dozen": 12, "dozen": 12, "half a dozen": 6, "half-a-dozen": 6, "half-dozen": 6, "a half-dozen": 6,
+          "a couple": 2, "couple": 2, "half a million": 500_000}  # fmt: skip
+_NONE = ("no", "none", "zero", "nobody", "no one", "no-one")
+
+# What a modifier makes of a number n: its bounds.
+_LEAST, _MORE, _MOST, _LESS, _NEAR = "least", "more", "most", "less", "near"
+_BEFORE = {
+    "at least": _LEAST, "at the very least": _LEAST, "at the least": _LEAST, "no fewer than": _LEAST,
+    "no less than": _LEAST, "not less than": _LEAST, "not fewer than": _LEAST, "a minimum of": _LEAST,
+    "minimum": _LEAST, "atleast": _LEAST,
+    "more than": _MORE, "over": _MORE, "well over": _MORE, "just over": _MORE, "upwards of": _MORE, "upward of": _MORE,
+    "in excess of": _MORE, "well more than": _MORE, "above": _MORE, "far more than": _MORE, "slightly more than": _MORE,
+    "up to": _MOST, "as many as": _MOST, "as much as": _MOST, "at most": _MOST, "no more than": _MOST,
+    "not more than": _MOST, "a maximum of": _MOST,
+    "fewer than": _LESS, "less than": _LESS, "under": _LESS, "just under": _LESS,
+    "about": _NEAR, "around": _NEAR, "nearly": _NEAR, "almost": _NEAR, "some": _NEAR, "roughly": _NEAR,
+    "approximately": _NEAR, "an estimated": _NEAR, "estimated": _NEAR, "close to": _NEAR, "approx": _NEAR,
+    "approx.": _NEAR, "circa": _NEAR, "in the region of": _NEAR, "somewhere around": _NEAR, "as few as": _NEAR,
+}  # fmt: skip
+_AFTER = {
+    "or more": _LEAST, "at least": _LEAST, "plus": _LEAST, "+": _LEAST, "or fewer": _MOST,
+    "or less": _MOST, "at most": _MOST, "or so": _NEAR, "odd": _NEAR,
+}  # fmt: skip
+
+
+def _any(words: Iterable[str], *more: str) -> str:
+    # longest first, so that "a few hundred" is tried before "a few"
+    alternatives = sorted([*words, *more], key=len, reverse=True)
+    return "(?:" + "|".join(w.replace(" ", r"\s+") for w in alternatives) + ")"
+
+
+_UNIT, _TEEN, _TEN = _any(_UNITS), _any(_TEENS), _any(_TENS, "fourty")
+_BELOW_100 = rf"(?:{_TEN}(?:[-\s]{_UNIT})?|{_TEEN}|{_UNIT})"
+_HUNDREDS = rf"(?:(?:(?:a|{_BELOW_100})[-\s])?hundred\b(?:[-\s]+(?:and[-\s])?{_BELOW_100}\b)?)"
+_BELOW_1000 = rf"(?:{_HUNDREDS}|{_BELOW_100})"
+_WORDS = (
+    rf"(?:(?:(?:a|{_BELOW_1000})[-\s])?(?:thousand|lakh|million)\b(?:,?[-\s]+(?:and[-\s])?{_BELOW_1000}\b)?"
+)
+_WORDS += rf"|{_BELOW_1000}(?:\s+dozens?)?)"
+# "12 200" is two numbers more often than one, so a space parts thousands only where the figures look like it
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|[1-9](?:[   ]\d{3})+|[1-9]\d{1,2}(?:[   ]\d00)+|\d+(?:\.\d+)?)"
+    r"(?:\s*k|\s*-?(?:dozen|hundred|thousand|lakh|million))?"
+)
+_NUMBER = rf"(?:{_DIGITS}|{_any(_ABOUT)}|{_WORDS})(?!\w)"
+_GRAMMAR = re.compile(
+    rf"""(?<![\w])
+    (?:(?P<before>{_any(_BEFORE)})\s+)?
+    (?:(?:a\s+further|a\s+total\s+of|(?:the|all|an?)\s+(?:other|additional|further)|another|additional|further|all
+       |the)\s+)*?
+    (?:(?P<lead>between|from)\s+(?:{_any(w for w, m in _BEFORE.items() if m == _NEAR)}\s+)?)?
+    (?P<core>(?P<first>{_NUMBER})(?:(?:\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<second>{_NUMBER}))?
+      |(?P<vague>{_any(_VAGUE)})(?!\w)|(?P<none>{_any(_NONE)})(?!\w)|(?P<both>both)(?!\w))
+    (?:[-\s]?(?P<after>{_any(re.escape(a.strip()).replace(chr(92) + " ", " ") for a in _AFTER)})(?!\w))?
+    """.replace("'", "['’]"),
+    re.VERBOSE,
+)
+
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+_UNIT_OF_MEASURE = (
+    "seconds? minutes? mins? hours? hrs? days? nights? weeks? months? years? yrs? decades? century centuries o.?clock "
+    "a\\.?m p\\.?m am pm gmt utc ksa km kms kilomet(?:er|re)s? miles? met(?:er|re)s? mm cm millimet(?:er|re)s? yards "
+    "feet foot inch(?:es)? hectares? acres? kg kgs kilos? kilograms? grams? tons? tonnes? pounds? lit(?:er|re)s? "
+    "percent per.?cent pct percentage dollars? euros? usd eur rupees? lira liras roubles? rubles? riyals? degrees? "
+    "cents? times thirds quarters fifths caliber calibre bn billions? trillion"
+).split()
+# What stands behind a number that counts no people.
+_NO_PEOPLE_BEHIND = re.compile(
+    rf"""\s*(?:%|(?:[-\s](?:straight|consecutive|successive|more|long|square|cubic|whole|full|calendar|nautical|and\s+a\s+half)\s*)?
+           [-\s]?(?:{"|".join(_UNIT_OF_MEASURE)})(?!\w))
+      | [-–—](?!plus|odd)[^\W\d]  | [:./-]\d | ['’]?s(?!\w) | \s*(?:-\s*)?year.?old
+      | (?:st|nd|rd|th)(?!\w) | \s(?:of\s)?{_MONTH}(?!\w)(?!\s(?:have|has|be|not|also|still|yet|well))
+    """,
+    re.VERBOSE,
+)
+# What stands before it.
+_NO_PEOPLE_BEFORE = re.compile(
+    rf"""(?: [$€£#\d]\s? | \b(?:us|rs\.?|usd|eur)\s?[$€£]?\s? | [^\W\d][-–—]\d* | \d[.:/-]\d*
+      | \b{_MONTH}[.,]?\s | \b(?:aged?|aged\ between|ages?\ of|numbers?|no\.?|nos\.?|resolutions?|articles?|chapters?|pages?
+        |routes?|highways?|channels?|brigades?|divisions?|regiments?|battalions?|bases?|hills?|points?|phases?|flights?
+        |sections?|su|mig|ak|bm|tu|mi|il|type|model|boeing|uh|pk|rpg|version|sector|bulletin|room|unit\ no\.?)\s
+      )$""",
+    re.VERBOSE,
+)
+# "Navrangi Yadav 70", "Dean Evans, 22, a farmer", "Deorao Kirange (26)"
+_NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+)(?P<mark>,|\s*\()?\s*$")
+_HEADLINE_WORDS = frozenset(
+    "kill kills killed killing injure injures injured injuring wound wounds wounded wounding dead with arrest arrests "
+    "arrested detain detains execute executes capture captures after leave leaves claim claims and of in at by least "
+    "than over".split()
+)
+_AGE_BEHIND = re.compile(
+    r"\s*[,)]|\s(?:an?|the|from|was|were|is|who|whose|and|has|had|in|said|resident)\b|\s*\.?$|\s+[A-Z]"
+)
+_AGE_BEHIND_MARK = re.compile(r"\s*[,)]")
+_IDIOM_BEHIND = re.compile(
+    r"\s+(?:longer|doubt|matter|sign|way|fewer|less|more\s+than|such|comment)\b|\.?\s?\d"
+)
+_IDIOM_BEFORE = re.compile(r"\b(?:how|as|so|too|that)\s+many$")
+_VERB_OF_HARM = re.compile(
+    r"\b(?:kill|injur|wound|execut|arrest|kidnap|abduct|detain|displac|captur|of\s+the)\w*\s$"
+)
+_DATE_WORD = re.compile(rf"\b(?:in|since|until|by|from|early|late|mid|of|during|the|year|and|{_MONTH})[\s-]$")
+_RISE = re.compile(
+    r"\b(?:rose|risen|rise|rises|rising|up|climbed|increased|jumped|revised|grew|grown|raised)\b"
+)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every expression in `text` that could count people, in order and apart from one another.
+
+    Dates, clock times, shares, ages, distances, durations, weights, money, models and ordinals are left out, as
+    far as their neighbours show them. "a" and "another" count one only before a person, which the toll step knows.
+    """
+    low = _lower(text)
+    found: list[Quantity] = []
+    at = 0
+    while match := _GRAMMAR.search(low, at):
+        is_range = match["second"] is not None and _is_range(low, match)
+        # a pair that is no range is read as its first number; the search goes on before the second
+        at = match.end("first") if match["first"] and not is_range else match.end("core")
+        quantity = _read(text, low, match, is_range)
+        if quantity is not None:
+            found.append(quantity)
+            at = max(at, quantity.end)
+    return found
+
+
+def _lower(text: str) -> str:
+    """`text` in lower case, at the same offsets (a few capitals have a lower case of two characters)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_range(low: str, match: re.Match[str]) -> bool:
+    first, second = _worth(match["first"])[0], _worth(match["second"])[0]
+    joint = low[match.end("first") : match.start("second")].strip()
+    if first is None or second is None or first >= second or (joint == "and" and match["lead"] != "between"):
+        return False
+    # "rose from 5 to 8" tells two tolls
+    return not (match["lead"] == "from" and _RISE.search(low, max(0, match.start() - 30), match.start()))
+
+
+def _read(text: str, low: str, match: re.Match[str], is_range: bool) -> Quantity | None:
+    start, (core_start, core_end) = match.start(), match.span("core")
+    if match["none"]:
+        if _IDIOM_BEHIND.match(low, core_end):
+            return None
+        return Quantity(core_start, core_end, 0, 0, False, core_start, core_end, "none")
+    if match["both"]:
+        return Quantity(core_start, core_end, 2, 2, False, core_start, core_end, "both")
+    if match["vague"]:
+        if _IDIOM_BEFORE.search(low[max(0, core_start - 8) : core_end]) or low.startswith(
+            "some of", core_start
+        ):
+            return None
+        return Quantity(
+            start, core_end, _at_least(match["vague"]), None, False, core_start, core_end, "vague"
+        )
+    if not is_range:
+        core_end = match.end("first")
+    modified = match["before"] is not None
+    low_bound, about = _worth(match["first"])
+    if low_bound is None or _counts_no_people(text, low, core_start, core_end, modified):
+        return None
+    if is_range:
+        high_bound = _worth(match["second"])[0]
+        return Quantity(start, match.end(), low_bound, high_bound, False, core_start, core_end, "range")
+    end = core_end
+    modifier = _BEFORE[" ".join(match["before"].split())] if match["before"] else None
+    if match["after"] and not match["second"]:
+        end, modifier = match.end(), modifier or _AFTER[" ".join(match["after"].split()).removeprefix("-")]
+    return _bounded(low_bound, about, modifier, (start, end, core_start, core_end))
+
+
+def _bounded(n: int, about: bool, modifier: str | None, at: tuple[int, int, int, int]) -> Quantity:
+    low, high = {
+        _LEAST: (n, None), _MORE: (n + 1, None), _MOST: (None, n), _LESS: (None, n - 1),
+    }.get(modifier or "", (n, n))  # fmt: skip
+    start, end, core_start, core_end = at
+    if n == 0:
+        return Quantity(core_start, core_end, 0, 0, False, core_start, core_end, "none")
+    return Quantity(
+        start, end, low, high, low == high and (about or modifier == _NEAR), core_start, core_end, "exact"
+    )
+
+
+def _counts_no_people(text: str, low: str, start: int, end: int, modified: bool) -> bool:
+    """Whether the neighbours of the number at `start`..`end` show that it counts something else than people."""
+    before = low[max(0, start - 24) : start]
+    if _NO_PEOPLE_BEHIND.match(low, end) or _NO_PEOPLE_BEFORE.search(before):
+        return True
+    figures = low[start:end]
+    if not figures.isdigit():
+        return False
+    n = int(figures)
+    if (figures[0] == "0" and len(figures) > 1) or len(figures) > 7:
+        return True
+    if 1900 <= n <= 2040 and not modified and not _VERB_OF_HARM.search(before):
+        return n % 50 != 0 or _DATE_WORD.search(before) is not None
+    if n in (5, 10, 12, 14, 15, 16, 18) and text[max(0, start - 6) : start].lower() == "under ":
+        return True
+    return 4 < n < 100 and _is_age(text, start, end)
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    name = _NAME_BEFORE.search(text[max(0, start - 60) : start])
+    if name is None or any(word.lower() in _HEADLINE_WORDS for word in name["name"].split()):
+        return False
+    if name["mark"]:
+        return _AGE_BEHIND_MARK.match(text, end) is not None
+    return " " in name["name"] and _AGE_BEHIND.match(text, end) is not None
+
+
+@cache
+def _worth(words: str) -> tuple[int | None, bool]:
+    """The value of a number in figures or words, and whether it is a rounding one ("a dozen").
+
+    None for a number with decimals, which counts no people.
+    """
+    words = " ".join(words.replace("-", " ").split())
+    if words in _ABOUT or words.replace(" ", "-") in _ABOUT:
+        return _ABOUT.get(words, _ABOUT.get(words.replace(" ", "-"), 0)), True
+    if words[0].isdigit():
+        figures, scale = re.fullmatch(r"([\d,.\s]*\d)\s*(\D*)", words).groups()  # type: ignore[union-attr]
+        figures = re.sub(r"[,\s]", "", figures)
+        if "." in figures and not scale:
+            whole, part = figures.split(".")
+            return (int(whole + part), False) if len(part) == 3 else (None, False)
+        return round(float(figures) * _SCALES[scale]) if scale else int(figures), scale == "dozen"
+    total = part = 0
+    for word in words.replace(",", "").split():
+        word = word.removesuffix("s") if word == "dozens" else word
+        if word in _WORTH:
+            part += _WORTH[word]
+        elif word in ("hundred", "dozen"):
+            part = max(part, 1) * _SCALES[word]
+        elif word in _SCALES:
+            total, part = total + max(part, 1) * _SCALES[word], 0
+    return total + part, "dozen" in words
+
+
+@cache
+def _at_least(words: str) -> int:
+    """What a vague word stands for at the least."""
+    words = " ".join(words.split())
+    return next(n for pattern, n in _VAGUE.items() if re.fullmatch(pattern, words))
