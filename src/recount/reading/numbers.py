@@ -128,7 +128,7 @@ _NO_PEOPLE_BEHIND = re.compile(
 # What stands before it.
 _NO_PEOPLE_BEFORE = re.compile(
     rf"""(?: [$€£#\d]\s? | \b(?:us|rs\.?|usd|eur)\s?[$€£]?\s? | [^\W\d][-–—]\d* | \d[.:/-]\d*
-      | \b{_MONTH}[.,]?\s | \b(?:aged?|aged\ between|ages?\ of|numbers?|no\.?|nos\.?|resolutions?|articles?|chapters?|pages?
+      | (?<!\bin\ )\b{_MONTH}[.,]?\s | \b(?:aged?|aged\ between|ages?\ of|numbers?|no\.?|nos\.?|resolutions?|articles?|chapters?|pages?
         |routes?|highways?|channels?|brigades?|divisions?|regiments?|battalions?|bases?|hills?|points?|phases?|flights?
         |sections?|su|mig|ak|bm|tu|mi|il|type|model|boeing|uh|pk|rpg|version|sector|bulletin|room|unit\ no\.?)\s
       )$""",
