@@ -1,0 +1,53 @@
+"""Countries: their names, common alternates and demonyms, to ISO 3166-1 alpha-3 codes."""
+
+from functools import cache
+
+import pycountry
+
+from recount.gazetteer.tables import rows
+from recount.names import fold, plain
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Folded country names and alternates, each with its code."""
+    table: dict[str, str] = {}
+    for row in rows("countries.csv"):
+        for name in row["alternates"].split("|"):
+            table[fold(name)] = row["country"]
+            table[plain(name)] = row["country"]
+    for country in pycountry.countries:
+        for attribute in ("name", "common_name", "official_name"):
+            if label := getattr(country, attribute, None):
+                table.setdefault(fold(str(label)), str(country.alpha_3))
+    return table
+
+
+@cache
+def country_labels() -> dict[str, str]:
+    """The short name of each country by its code."""
+    labels = {c.alpha_3: str(getattr(c, "common_name", c.name)) for c in pycountry.countries}
+    labels.update((row["country"], row["alternates"].split("|")[0]) for row in rows("countries.csv"))
+    return labels | {"GBR": "United Kingdom", "USA": "United States", "MMR": "Myanmar", "COD": "DR Congo"}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for row in rows("demonyms.csv"):
+        for word in row["demonyms"].split("|"):
+            table.setdefault(plain(word), row["country"])
+            table.setdefault(plain(word) + "s", row["country"])
+    return table
+
+
+def is_country(name: str) -> str | None:
+    """The code of a country by its name or a common alternate ("Syria", "UK", "DRC"); else None."""
+    key = fold(name)
+    key = key.removeprefix("the ") or key
+    return country_names().get(key)
+
+
+def demonym(word: str) -> str | None:
+    """The code of the country whose people or things a word describes ("Syrian", "Iraqis"); else None."""
+    return _demonyms().get(plain(word))
