@@ -1,0 +1,101 @@
+"""The registry: every actor by its names, to resolve one name or to find those that stand in a text."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from recount.actors.actor import Actor
+from recount.actors.find import Finder
+from recount.actors.load import written
+from recount.actors.states import states
+from recount.actors.wording import attempts
+from recount.gazetteer import demonym, is_country
+from recount.names import fold
+
+
+class Registry:
+    """Actors by id, in the order of their files; `by_name` has them under their folded names."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self.actors = {actor.id: actor for actor in actors}
+        self.by_name: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
+        for actor in self.actors.values():
+            for name in dict.fromkeys((actor.name, *actor.aliases)):
+                entries = self.by_name[fold(name)]
+                if all(other is not actor for other, _ in entries):
+                    entries.append((actor, name))
+        self._finder = Finder(
+            (name, best) for actor in self.actors.values() for name in (actor.name, *actor.aliases)
+            if (best := self._exact(fold(name), None))
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self.actors)
+
+    def __getitem__(self, actor_id: str) -> Actor:
+        return self.actors[actor_id]
+
+    def resolve(self, name: str, on: date | None = None) -> Actor | None:
+        """The actor of a name, whatever its spelling and the words around it; None where it is unknown.
+
+        "the Islamic State (IS) group" and "ISIS militants" are one actor; a country or its adjective is its
+        state. `on` chooses between actors that bore one name at different times; without it the one that
+        bears it now is meant.
+        """
+        for wording in attempts(name):
+            if actor := self._exact(wording, on):
+                return actor
+        if code := is_country(name) or demonym(name):
+            return self.actors.get(f"state-{code.lower()}")
+        return None
+
+    def find(self, text: str) -> list[tuple[int, int, Actor]]:
+        """The registry's names that stand in a text as whole words: start, end and actor, in order.
+
+        Longest first, never overlapping. In a text of both cases, short names in capitals ("IS", "SDF") count
+        only in capitals, and names with a capital letter need it.
+        """
+        return self._finder.find(text)
+
+    def _exact(self, key: str, on: date | None) -> Actor | None:
+        entries = self.by_name.get(key, ())
+        return next((actor for actor, name in entries if actor.named(name, on)), None)
+
+
+@cache
+def registry() -> Registry:
+    """The registry of the package: the written actors, and the states and forces that no file describes."""
+    actors: dict[str, Actor] = {actor.id: actor for actor in states()}
+    taken: set[str] = set()
+    hand: list[Actor] = []
+    for actor in written():
+        if actor.id in {other.id for other in hand}:
+            raise ValueError(f"two actors have the id {actor.id}")
+        hand.append(actor)
+        taken.update(fold(name) for name in (actor.name, *actor.aliases))
+    for actor in hand:
+        made = actors.pop(actor.id, None)
+        if made:  # a file describes a state or force more fully: its names are added to the made ones
+            names = dict.fromkeys((*actor.aliases, made.name, *made.aliases))
+            own = {fold(name) for name in (actor.name, *actor.aliases)}
+            actor = Actor(
+                actor.id,
+                actor.name,
+                actor.kind,
+                actor.country,
+                tuple(name for name in names if fold(name) in own or fold(name) not in taken),
+                actor.relations,
+                actor.dated,
+            )
+        actors[actor.id] = actor
+    hand_ids = {actor.id for actor in hand}
+    return Registry(
+        _without(actor, taken) if actor.id not in hand_ids else actor for actor in actors.values()
+    )
+
+
+def _without(actor: Actor, taken: set[str]) -> Actor:
+    """A made actor without the names that a file gives to another."""
+    aliases = tuple(name for name in actor.aliases if fold(name) not in taken)
+    return Actor(actor.id, actor.name, actor.kind, actor.country, aliases, actor.relations)
