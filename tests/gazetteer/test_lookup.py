@@ -90,7 +90,8 @@ def test_a_district_has_the_coordinates_of_its_town() -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [("Syria", "SYR"), ("the UK", "GBR"), ("Britain", "GBR"), ("U.S.", "USA"), ("Burma", "MMR"),
-     ("DRC", "COD"), ("Kosovo", "XKX"), ("Ivory Coast", "CIV"), ("North Korea", "PRK"), ("Laos", "LAO"), ("Homs", None)],
+     ("DRC", "COD"), ("Kosovo", "XKX"), ("Ivory Coast", "CIV"), ("North Korea", "PRK"),
+     ("Laos", "LAO"), ("Homs", None)],
 )  # fmt: skip
 def test_countries(name: str, code: str | None) -> None:
     assert is_country(name) == code
