@@ -41,6 +41,13 @@ def test_namesakes_follow_the_country_of_the_text() -> None:
     assert {place.country for _, _, place in find_names(text)} == {"IRQ"}
 
 
+def test_namesakes_follow_the_province_of_the_text() -> None:
+    text = "Bombers struck Homs in Syria, in the districts of Ghouta and Mahatta, the governor of Homs said."
+    assert [place.admin1 for _, _, place in find_names(text)] == ["Homs", None, "Homs", "Homs", "Homs"]
+    text = "Shells fell on Ghouta, near Damascus, Syria."
+    assert find_names(text)[0][2].admin1 == "Rif Dimashq"
+
+
 def test_spans_never_overlap_and_come_in_order() -> None:
     found = find_names("Khan Younis, Khan Touman, Deir Hafer and the Old City of Aleppo, Aleppo, Syria")
     assert all(one[1] <= other[0] for one, other in pairwise(found))

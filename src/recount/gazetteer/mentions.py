@@ -23,6 +23,7 @@ _COMPASS = frozenset(
 _LINKS = frozenset(("of", "and", "de", "del", "la", "e", "i", "wa"))  # small also inside a name
 _MAX_WORDS = 5
 _AT_HOME = 3.0  # what a namesake gains from standing in the country that the text tells of
+_NEARBY = 1.5  # and what more in the province that it tells of
 _KNOWN = 2.5  # the weight from which a place speaks for its country
 _SHORT_CODE = 3  # letters up to which a country's name is capitals only: "US", "UAE"
 
@@ -69,7 +70,8 @@ def find_names(text: str) -> list[tuple[int, int, Place]]:
 
     Longest first, never overlapping, in the order of the text; an article belongs to its name ("al-Waer").
     Where a text has both cases, a name starts with a capital letter; elsewhere case is ignored. Among
-    namesakes the one in the country that the text names most is chosen, else the heaviest.
+    namesakes the one in the country, and there in the province, that the text names most is chosen, else the
+    heaviest.
     """
     places, longest = _keys()
     mixed = any(c.islower() for c in text) and any(c.isupper() for c in text)
@@ -82,13 +84,24 @@ def find_names(text: str) -> list[tuple[int, int, Place]]:
         if hit:
             hits.append(hit)
         at = hit.after if hit else at + 1
-    countries = Counter(places[hit.key][0].country for hit in hits if places[hit.key][0].weight >= _KNOWN)
-    home = max(countries, key=lambda country: countries[country]) if countries else None
-    return [(hit.start, hit.end, _best(places[hit.key], home)) for hit in hits]
+    known = [place for hit in hits if (place := places[hit.key][0]).weight >= _KNOWN]
+    country = _most(Counter(place.country for place in known))
+    province = _most(Counter(place.admin1 for place in known if place.country == country and place.admin1))
+    return [(hit.start, hit.end, _best(places[hit.key], country, province)) for hit in hits]
 
 
-def _best(found: list[Place], home: str | None) -> Place:
-    return max(found, key=lambda place: place.weight + (_AT_HOME if place.country == home else 0.0))
+def _most(counts: Counter[str]) -> str | None:
+    """What is counted most often; None where nothing is, or two share the first place."""
+    first = counts.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
+
+
+def _best(found: list[Place], country: str | None, province: str | None) -> Place:
+    def fits(place: Place) -> float:
+        at_home = place.country == country
+        return place.weight + _AT_HOME * at_home + _NEARBY * (at_home and place.admin1 == province)
+
+    return max(found, key=fits)
 
 
 @cache
