@@ -17,7 +17,8 @@ class Quantity:
 
     `start` and `end` cover the modifiers, `core_start` and `core_end` the number alone; ends are exclusive. A bound
     is None where the words set none ("at least 32" is 32/None). `kind` is one of 'exact' (one number, with or
-    without modifiers), 'range' ("5 to 8"), 'vague' ("dozens", "several"), 'both' and 'none' ("no", "zero").
+    without modifiers), 'range' ("5 to 8"), 'vague' ("dozens", "several"), 'part' ("some of"), 'both' and 'none'
+    ("no", "zero").
     """
 
     start: int
@@ -44,22 +45,22 @@ _VAGUE = {
     "(?:several|many|a few|some) hundreds?": 200, "(?:several|many|a few) thousands?": 2000,
     "(?:several|many|a few) dozens?": 24, "several tens": 20,
     "several": 3, "many": 3, "some": 3, "numerous": 3, "multiple": 3, "countless": 3, "a few": 3, "quite a few": 3,
-    "a handful": 3, "(?:an? )?(?:(?:large|larger|great|big|huge|good|small|limited|certain|unknown|unspecified"
+    "a handful": 3, "(?:an? )?(?:(?:large|larger|high|great|big|huge|good|small|limited|certain|unknown|unspecified"
     "|undetermined|unconfirmed|increasing|growing) )?numbers? of": 3,
 }  # fmt: skip
-_ABOUT = {"a dozen": 12, "dozen": 12, "half a dozen": 6, "half-a-dozen": 6, "half-dozen": 6, "a half-dozen": 6,
+_ABOUT = {"a dozen": 12, "dozen": 12, "half a dozen": 6, "half dozen": 6, "a half dozen": 6,
           "a couple": 2, "couple": 2, "half a million": 500_000}  # fmt: skip
 _NONE = ("no", "none", "zero", "nobody", "no one", "no-one")
 
 # What a modifier makes of a number n: its bounds.
 _LEAST, _MORE, _MOST, _LESS, _NEAR = "least", "more", "most", "less", "near"
 _BEFORE = {
-    "at least": _LEAST, "at the very least": _LEAST, "at the least": _LEAST, "no fewer than": _LEAST,
+    "at least": _LEAST, "at least at": _LEAST, "at the very least": _LEAST, "at the least": _LEAST, "no fewer than": _LEAST,
     "no less than": _LEAST, "not less than": _LEAST, "not fewer than": _LEAST, "a minimum of": _LEAST,
     "minimum": _LEAST, "atleast": _LEAST,
-    "more than": _MORE, "over": _MORE, "well over": _MORE, "just over": _MORE, "upwards of": _MORE, "upward of": _MORE,
+    "more than": _MORE, "nore than": _MORE, "over": _MORE, "well over": _MORE, "just over": _MORE, "upwards of": _MORE, "upward of": _MORE,
     "in excess of": _MORE, "well more than": _MORE, "above": _MORE, "far more than": _MORE, "slightly more than": _MORE,
-    "up to": _MOST, "as many as": _MOST, "as much as": _MOST, "at most": _MOST, "no more than": _MOST,
+    "up to": _MOST, "as many as": _MOST, "as much as": _MOST, "as high as": _MOST, "at most": _MOST, "no more than": _MOST,
     "not more than": _MOST, "a maximum of": _MOST,
     "fewer than": _LESS, "less than": _LESS, "under": _LESS, "just under": _LESS,
     "about": _NEAR, "around": _NEAR, "nearly": _NEAR, "almost": _NEAR, "some": _NEAR, "roughly": _NEAR,
@@ -75,7 +76,7 @@ _AFTER = {
 def _any(words: Iterable[str], *more: str) -> str:
     # longest first, so that "a few hundred" is tried before "a few"
     alternatives = sorted([*words, *more], key=len, reverse=True)
-    return "(?:" + "|".join(w.replace(" ", r"\s+") for w in alternatives) + ")"
+    return "(?:" + "|".join(w.replace(" ", r"[-\s]+") for w in alternatives) + ")"
 
 
 _UNIT, _TEEN, _TEN = _any(_UNITS), _any(_TEENS), _any(_TENS, "fourty")
@@ -127,13 +128,15 @@ _NO_PEOPLE_BEHIND = re.compile(
 )
 # What stands before it.
 _NO_PEOPLE_BEFORE = re.compile(
-    rf"""(?: [$€£#\d]\s? | \b(?:us|rs\.?|usd|eur)\s?[$€£]?\s? | [^\W\d][-–—]\d* | \d[.:/-]\d*
-      | (?<!\bin\ )\b{_MONTH}[.,]?\s | \b(?:aged?|aged\ between|ages?\ of|numbers?|no\.?|nos\.?|resolutions?|articles?|chapters?|pages?
+    rf"""(?: [$€£#]\s? | \b(?:us|rs\.?|usd|eur)\s?[$€£]?\s? | \d[.:/-]
+      | \b(?:aged?|aged\ between|ages?\ of|numbers?|no\.?|nos\.?|resolutions?|articles?|chapters?|pages?
         |routes?|highways?|channels?|brigades?|divisions?|regiments?|battalions?|bases?|hills?|points?|phases?|flights?
         |sections?|su|mig|ak|bm|tu|mi|il|type|model|boeing|uh|pk|rpg|version|sector|bulletin|room|unit\ no\.?)\s
       )$""",
     re.VERBOSE,
 )
+# "July 12", but neither "in July 12 people" nor "on 16 July 12 people".
+_MONTH_BEFORE = re.compile(rf"(?<!\bin )(?<!\d )\b{_MONTH}[.,]?\s$")
 # "Navrangi Yadav 70", "Dean Evans, 22, a farmer", "Deorao Kirange (26)"
 _NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+)(?P<mark>,|\s*\()?\s*$")
 _HEADLINE_WORDS = frozenset(
@@ -142,13 +145,13 @@ _HEADLINE_WORDS = frozenset(
     "than over".split()
 )
 _AGE_BEHIND = re.compile(
-    r"\s*[,)]|\s(?:an?|the|from|was|were|is|who|whose|and|has|had|in|said|resident)\b|\s*\.?$|\s+[A-Z]"
+    r"\s*[,)]|\s(?:an?|the|from|was|were|is|who|whose|and|has|had|in|said|resident)\b|\s*\.?$"
 )
 _AGE_BEHIND_MARK = re.compile(r"\s*[,)]")
 _IDIOM_BEHIND = re.compile(
     r"\s+(?:longer|doubt|matter|sign|way|fewer|less|more\s+than|such|comment)\b|\.?\s?\d"
 )
-_IDIOM_BEFORE = re.compile(r"\b(?:how|as|so|too|that)\s+many$")
+_IDIOM_BEFORE = re.compile(r"\b(?:(?:how|as|so|too)\s+many|the\s+(?:\w+\s+)?numbers?\s+of)$")
 _VERB_OF_HARM = re.compile(
     r"\b(?:kill|injur|wound|execut|arrest|kidnap|abduct|detain|displac|captur|of\s+the)\w*\s$"
 )
@@ -202,27 +205,30 @@ def _read(text: str, low: str, match: re.Match[str], is_range: bool) -> Quantity
     if match["both"]:
         return Quantity(core_start, core_end, 2, 2, False, core_start, core_end, "both")
     if match["vague"]:
-        if _IDIOM_BEFORE.search(low[max(0, core_start - 8) : core_end]) or low.startswith(
-            "some of", core_start
+        if _IDIOM_BEFORE.search(low[max(0, core_start - 20) : core_end]) or _NO_PEOPLE_BEHIND.match(
+            low, core_end
         ):
             return None
-        return Quantity(
-            start, core_end, _at_least(match["vague"]), None, False, core_start, core_end, "vague"
+        low_bound, kind = (
+            _at_least(match["vague"]),
+            "part" if low.startswith("some of", core_start) else "vague",
         )
+        return Quantity(start, core_end, low_bound, None, False, core_start, core_end, kind)
     if not is_range:
         core_end = match.end("first")
     modified = match["before"] is not None
-    low_bound, about = _worth(match["first"])
-    if low_bound is None or _counts_no_people(text, low, core_start, core_end, modified):
+    first, about = _worth(match["first"])
+    if first is None or _counts_no_people(text, low, core_start, core_end, modified):
         return None
     if is_range:
-        high_bound = _worth(match["second"])[0]
-        return Quantity(start, match.end(), low_bound, high_bound, False, core_start, core_end, "range")
+        return Quantity(
+            start, match.end(), first, _worth(match["second"])[0], False, core_start, core_end, "range"
+        )
     end = core_end
     modifier = _BEFORE[" ".join(match["before"].split())] if match["before"] else None
     if match["after"] and not match["second"]:
         end, modifier = match.end(), modifier or _AFTER[" ".join(match["after"].split()).removeprefix("-")]
-    return _bounded(low_bound, about, modifier, (start, end, core_start, core_end))
+    return _bounded(first, about, modifier, (start, end, core_start, core_end))
 
 
 def _bounded(n: int, about: bool, modifier: str | None, at: tuple[int, int, int, int]) -> Quantity:
@@ -246,6 +252,10 @@ def _counts_no_people(text: str, low: str, start: int, end: int, modified: bool)
     if not figures.isdigit():
         return False
     n = int(figures)
+    if re.search(r"[^\W\d][-–—]$|\t$", before):  # "Su-24", a column of figures
+        return True
+    if (n < 32 or len(figures) > 4) and _MONTH_BEFORE.search(before):
+        return True
     if (figures[0] == "0" and len(figures) > 1) or len(figures) > 7:
         return True
     if 1900 <= n <= 2040 and not modified and not _VERB_OF_HARM.search(before):
@@ -271,16 +281,16 @@ def _worth(words: str) -> tuple[int | None, bool]:
     None for a number with decimals, which counts no people.
     """
     words = " ".join(words.replace("-", " ").split())
-    if words in _ABOUT or words.replace(" ", "-") in _ABOUT:
-        return _ABOUT.get(words, _ABOUT.get(words.replace(" ", "-"), 0)), True
+    if words in _ABOUT:
+        return _ABOUT[words], True
     if words[0].isdigit():
-        figures, scale = re.fullmatch(r"([\d,.\s]*\d)\s*(\D*)", words).groups()  # type: ignore[union-attr]
-        figures = re.sub(r"[,\s]", "", figures)
+        figures = re.sub(r"[^\d.]", "", words)
+        scale = words.lstrip("0123456789,. ")
         if "." in figures and not scale:
-            whole, part = figures.split(".")
-            return (int(whole + part), False) if len(part) == 3 else (None, False)
+            whole, decimals = figures.split(".")
+            return (int(whole + decimals), False) if len(decimals) == 3 else (None, False)
         return round(float(figures) * _SCALES[scale]) if scale else int(figures), scale == "dozen"
-    total = part = 0
+    total, part = 0, 0
     for word in words.replace(",", "").split():
         word = word.removesuffix("s") if word == "dozens" else word
         if word in _WORTH:
