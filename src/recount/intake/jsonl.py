@@ -1,0 +1,50 @@
+"""JSON lines to items: an object a line, with "text" and what else is known of the document."""
+
+import codecs
+import json
+from collections.abc import Iterator
+
+from recount.intake.item import MAX_BYTES, Failure, Item, Unreadable
+from recount.intake.lines import Stream, lines, overlong
+from recount.intake.record import document
+
+
+def read(stream: Stream, locator: str, typed: str, name: str) -> Iterator[Item | Failure]:
+    """The item or failure of every line that is not blank, one at a time.
+
+    `locator` and `typed` say where the lines lie, exactly and as the user put it; a line without a "doc" is
+    called 'name:LINE'. Raises Unreadable when there is no line at all.
+    """
+    number, empty = 0, True
+    for number, line in enumerate(lines(stream), start=1):
+        original = line.removeprefix(codecs.BOM_UTF8).rstrip(b"\r\n") if number == 1 else line.rstrip(b"\r\n")
+        if not original.strip():
+            continue
+        empty = False
+        try:
+            if overlong(line):
+                raise Unreadable(f"line {number}: too large, the limit is {MAX_BYTES / 1e6:.0f} MB")
+            read_ = document(_fields(original, number), original, f"{name}:{number}")
+        except Unreadable as why:
+            reason = str(why)
+            yield Failure(
+                f"{typed}:{number}", reason if reason.startswith("line ") else f"line {number}: {reason}"
+            )
+        else:
+            yield Item(f"{locator}#{read_.name}", original, read_)
+    if empty:
+        raise Unreadable("empty" if number == 0 else "no text in it")
+
+
+def _fields(line: bytes, number: int) -> dict[str, object]:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise Unreadable("not UTF-8") from None
+    except ValueError as error:
+        raise Unreadable(f"line {number} is not JSON: {error}") from None
+    except RecursionError:
+        raise Unreadable("nested too deeply") from None
+    if not isinstance(value, dict):
+        raise Unreadable("not a JSON object")
+    return value
