@@ -1,0 +1,123 @@
+"""The words of dates and the patterns made of them: vocabulary, not rules.
+
+Patterns are matched against text in lower case. An apostrophe in a pattern stands for a straight or
+a curled one.
+"""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
+_COUNTING = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: n for n, word in enumerate(_COUNTING.split(), start=1)} | {"a": 1, "an": 1}
+NUMBERS |= {"couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2}
+# What no number says is taken for three: the gold reports' reading of "recent days".
+FEW = {"few": 3, "a few": 3, "several": 3, "": 3}
+# First and last month; the winter of a year ends in the next.
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
+# The months that "early 2012" stands for, and the days that "early July" does, as the gold reports read them.
+PART_OF_YEAR = {
+    "early": (1, 3), "start": (1, 3), "beginning": (1, 3), "mid": (5, 8), "middle": (5, 8), "late": (10, 12),
+    "later": (10, 12), "end": (12, 12),
+}  # fmt: skip
+PART_OF_MONTH = {
+    "early": (1, 10), "start": (1, 10), "beginning": (1, 10), "mid": (10, 20), "middle": (10, 20),
+    "late": (21, 31), "end": (21, 31),
+}  # fmt: skip
+SINCE_IN_MONTH = {"mid": 15, "middle": 15}  # "since mid-September"
+
+# Words that may stand before a month's name alone, for it to be no name of a person and no verb.
+LEADS_MONTH = (
+    "in since early late mid last this next by until till of during from before after a an to the and between"
+)
+LEADS_DAY = "on since from until by of between late early to"
+COUNTS = "least than over about around nearly almost some approximately killed to killing"
+# What shows a year in figures to be a number of people after all.
+COUNTED = (
+    r"\s(?:people|civilians|fighters|soldiers|troops|militants|others|men|women|children|rebels)\b|[%\d]"
+)
+# "14 February Coalition", "March 14 alliance", "Sunday Times": names, no dates. For the text as it is.
+NAMES_BEHIND = (
+    r"\s(?:[Mm]ovement|[Cc]oalition|[Aa]lliance|[Bb]loc|[Oo]rgani[sz]ation|[Gg]roup|Forces|Brigades?|Martyrs|City"
+    r"|Youth|Revolutionary|Army|Agreement)\b"
+)
+NAMES_BEHIND_WEEKDAY = r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Mosque)\b"
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY_SHORT = r"(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)(?![^\W\d_])"
+_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY = rf"(?P<day>{_NUMBER})(?:\s?(?:st|nd|rd|th)\b)?"
+_TO = r"(?P<to>\s?[-–—/]\s?|\s(?:to|and|until|till|through)\s(?:the\s)?)"
+_DAYS = rf"{_DAY}{_TO}(?P<until>{_NUMBER})(?:\s?(?:st|nd|rd|th)\b)?"
+_YEAR = r"(?P<year>(?:19[5-9]|20[0-4])\d)(?!\d)"
+_OF_YEAR = rf"(?:[,\s.-]*{_YEAR})?"  # the marks between a month and its year are often lost
+_OF_MONTH = rf"[\s-]*(?:day\s)?(?:of\s)?(?P<month>{_MONTH}){_OF_YEAR}"
+_MONTH_AND = rf"(?P<month>{_MONTH})[\s.-]*"
+_DAYPART = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|overnight|dawn|noon|midnight))?"
+_NAMED = rf"(?:(?:{_WEEKDAY}|{_WEEKDAY_SHORT}){_DAYPART}[,\s]+(?:the\s|on\s)?)?"  # a date's own weekday
+_PART = r"(?:(?P<part>early|earlier|late|later|mid|middle|start|beginning|end)[-\s](?:of\s|in\s)?(?:the\s)?)?"
+_COUNT = rf"(?P<count>{'|'.join(sorted([*NUMBERS, *FEW.keys() - {''}], key=len, reverse=True))}|\d{{1,3}})"
+_WHICH = r"(?P<which>last|this|next|previous)"
+_UNIT = r"(?P<unit>hour|day|night|week|month|year)"
+
+# Rule and pattern, the longer forms of a thing before the shorter ones.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("days of month", rf"{_NAMED}{_DAYS}{_OF_MONTH}"),
+    ("day of month", rf"{_NAMED}{_DAY}{_OF_MONTH}"),
+    ("days of month", rf"{_NAMED}{_MONTH_AND}{_DAYS}{_OF_YEAR}(?![\d:])"),
+    ("day of month", rf"{_NAMED}{_MONTH_AND}{_DAY}{_OF_YEAR}(?![\d:])"),
+    ("figures", r"(?P<a>\d{4})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,2})(?!\d)"),
+    ("figures", r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|(?<=/)\d\d)(?!\d)"),
+    ("overnight", rf"overnight(?:\s(?:on\s|from\s)?(?P<weekday>{_WEEKDAY}))?"),
+    (
+        "weekday",
+        rf"(?:(?P<which>last|next|this|coming|previous|past)\s)?(?P<weekday>{_WEEKDAY})(?:'?s)?\b"
+        r"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?",
+    ),
+    (
+        "day",
+        r"(?P<words>the\sday\sbefore\syesterday|yesterday|today|tonight|tomorrow|last\snight"
+        r"|this\s(?:morning|afternoon|evening))(?:'?s)?\b",
+    ),
+    ("ago", rf"{_COUNT}\s{_UNIT}s?\sago\b"),
+    ("told", rf"{_COUNT}\s{_UNIT}s?\s(?P<way>earlier|later)\b"),
+    ("told", rf"the\s(?P<count>)(?P<way>previous|following|next)\s{_UNIT}\b"),
+    ("told", rf"the\s(?P<count>){_UNIT}\s(?P<way>before)\b(?!\s(?:the|an?|that|his|it|they)\b)"),
+    ("same", r"(?:the\s)?same\s(?:day|night|evening|morning)\b"),
+    ("lasting", rf"(?:past|last|previous|preceding)\s{_COUNT}\s{_UNIT}s?\b"),
+    ("recent", rf"(?:recent|past|last)\s(?P<count>){_UNIT}s\b"),
+    ("lasting", rf"(?:(?:the|this)\s(?:past|last)|past)\s(?P<count>){_UNIT}\b"),
+    ("week", rf"{_PART}{_WHICH}\s(?P<unit>week)(?:'?s)?\b"),
+    ("weekend", rf"{_PART}(?:{_WHICH}|the(?:\swhole)?)\sweekend(?:'?s)?\b"),
+    ("month", rf"{_PART}{_WHICH}\s(?P<unit>month)(?:'?s)?\b"),
+    ("year", rf"{_PART}{_WHICH}\s(?P<unit>year)(?:'?s)?\b"),
+    (
+        "named month",
+        rf"(?:(?P<which>last|this|next)\s)?{_PART}(?P<month>{_MONTH})(?:'?s)?"
+        rf"(?:,?\s(?:of\s)?(?:{_YEAR}|(?P<of>last|this|next)\syear\b))?",
+    ),
+    (
+        "season",
+        rf"(?:(?P<which>last|this)\s)?{_PART}(?P<season>{'|'.join(SEASONS)})\b"
+        rf"(?:\s(?:of\s)?(?:{_YEAR}|(?P<of>last|this)\syear\b))?",
+    ),
+    ("year in figures", rf"{_PART}{_YEAR}(?![\w-])"),
+)
+
+# Where an expression may start.
+TRIGGER = (
+    r"(?<![\w/.-])(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|overnight"
+    r"|yesterday|to(?:day|night|morrow)|last|this|next|coming|past|previous|preceding|recent|the\s|same|earl|late"
+    rf"|mid|start|beginning|end|{'|'.join(SEASONS)}|{_COUNT}\s)"
+)
+# What stands between two expressions that make one, and before the first of them.
+JOINT = (
+    rf"{_DAYPART}(?:\s?[-–—]\s?|\s(?P<word>to|until|till|through|into|and)\s)(?:the\s)?"
+    r"(?:(?:early|late|dawn|morning|evening|afternoon|night)\s)?(?:on\s|of\s)?"
+)
+BETWEEN = r"\bbetween\s(?:late\s|early\s)?$"
+SINCE = r"\b(?P<lead>since\s(?:(?:early|late|at\sleast|around|about|the|on|dawn|morning|noon|start|of)\s)*)$"
+EVE = r"\b(?P<lead>(?:the\s)?eve\sof\s(?:the\s)?)$"
