@@ -38,11 +38,11 @@ def account_row(account: Account) -> Values:
         "period_last": period and period.end,
         "period_precision": period and period.precision.value,
         "period_from_publication": period and period.from_publication,
-        **_span_columns("period", period and period.span),
-        **_span_columns("name", place and place.name),
+        **_span_columns("period", period.span if period else None),
+        **_span_columns("name", place.name if place else None),
         "admin1": place and place.admin1,
         "country": place and place.country,
-        **_span_columns("place", place and place.span),
+        **_span_columns("place", place.span if place else None),
     }
 
 

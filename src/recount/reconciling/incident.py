@@ -24,7 +24,7 @@ class DocumentRecord(Value):
     """A document as a ledger lists it: all but its text. `id` is the ledger's own and permanent.
 
     `relevant` is false when the document is not about political violence and was not read further;
-    `superseded_by` is the id of a later revision, when there is one.
+    `superseded_by` is the id of a later revision, when there is one; `accounts` is how many it gives.
     """
 
     id: int
@@ -39,6 +39,7 @@ class DocumentRecord(Value):
     retrieved: datetime | None = None
     relevant: bool = True
     superseded_by: int | None = None
+    accounts: int = 0
 
     @property
     def outlet(self) -> str:
@@ -57,7 +58,8 @@ class Telling(Value):
 class Incident(Value):
     """A real-world happening, and the tellings of it in order of publication.
 
-    `type` and `modality` are those of most accounts; `period` the most precise one, `place` the most complete.
+    `type` and `modality` are those of most accounts; `period` is the most precise one, `place` the most
+    complete.
     """
 
     id: int

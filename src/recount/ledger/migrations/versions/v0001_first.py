@@ -1,4 +1,4 @@
-"""The first ledger: originals, documents, accounts with their claims, incidents, failures and the audit log."""
+"""The first ledger: originals, documents, accounts and their claims, incidents, failures, the audit log."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,0 +1,146 @@
+"""The ledger: what was read, kept in one file, and the incidents it amounts to."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Connection
+
+from recount.ledger import archive, queries
+from recount.ledger.connection import explained, open_engine, reading
+from recount.ledger.errors import NoSuchIncident
+from recount.ledger.run import Progress, ReadSummary, read_into
+from recount.ledger.selection import Selection
+from recount.model import IncidentType
+from recount.reconciling import DocumentRecord, Incident, Telling, incident
+
+if TYPE_CHECKING:
+    from recount.intake import Failure, Item
+
+
+class Ledger:
+    """A ledger at `path`, made when there is none.
+
+    Raises LedgerError when the file is no ledger, cannot be written to, or was made by a newer Recount.
+    Close it when done, or use it in a `with` statement.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._engine = open_engine(self.path)
+
+    def read(self, paths: str | Path | Sequence[str | Path], progress: Progress | None = None) -> ReadSummary:
+        """Read documents: files, folders, '-' for standard input, or URLs.
+
+        What cannot be read is in the summary's `failures`, and does not stop the rest. Reading the same
+        documents again changes nothing; other content at the same place is a revision of what was there.
+        """
+        from recount import intake
+
+        given = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+        with explained(self.path):
+            return read_into(self._engine, intake.items(given), given, progress)
+
+    def add(self, items: "Iterable[Item | Failure]", progress: Progress | None = None) -> ReadSummary:
+        """Read documents that are already in hand, as `recount.intake.items` gives them."""
+        with explained(self.path):
+            return read_into(self._engine, items, progress=progress)
+
+    def incidents(
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        place: str | None = None,
+        country: str | None = None,
+        type: IncidentType | str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Incident]:
+        """Incidents in order of time, those without a date last.
+
+        `since` and `until` keep those whose period touches these days; `place` those whose place, province or
+        country goes by that name, however it is spelt; `country` takes a name or an ISO code.
+        """
+        wanted = Selection.of(since, until, place, country, type)
+        with explained(self.path), reading(self._engine) as connection:
+            merged = queries.merges(connection)
+            fitting = queries.incidents_where(connection, wanted.since, wanted.until, wanted.type)
+            found = self._bare(connection, {_root(id, merged) for id in fitting}, merged)
+            chosen = sorted((each for each in found if wanted.fits(each)), key=_by_time)
+            stop = None if limit is None else offset + limit
+            return self._whole(connection, chosen[offset:stop])
+
+    def incident(self, id: int) -> Incident:
+        """The incident of that id, or the one it was merged into; NoSuchIncident, a KeyError, without one."""
+        with explained(self.path), reading(self._engine) as connection:
+            merged = queries.merges(connection)
+            found = self._bare(connection, {_root(id, merged)}, merged)
+            if not found:
+                if queries.is_incident(connection, id):
+                    raise NoSuchIncident(f"incident {id} is told of no more: its documents were revised")
+                raise NoSuchIncident(f"there is no incident {id} in {self.path}")
+            return self._whole(connection, found)[0]
+
+    def documents(self) -> list[DocumentRecord]:
+        """Every document, in the order they were stored: read, turned away, and superseded ones too."""
+        with explained(self.path), reading(self._engine) as connection:
+            return queries.documents(connection)
+
+    def failures(self) -> "list[Failure]":
+        """What could not be read, and why."""
+        with explained(self.path), reading(self._engine) as connection:
+            return queries.failures(connection)
+
+    def original(self, sha256: str) -> bytes | None:
+        """A document's bytes as they came, None when none of that SHA-256 is here."""
+        with explained(self.path), reading(self._engine) as connection:
+            return archive.original(connection, sha256)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: "type[BaseException] | None", error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @staticmethod
+    def _bare(connection: Connection, ids: Collection[int], merged: Mapping[int, int]) -> list[Incident]:
+        """Those incidents with all merged into them, without the claims of their accounts."""
+        members = set(ids) | {id for id in merged if _root(id, merged) in ids}
+        gathered: dict[int, list[Telling]] = defaultdict(list)
+        for id, tellings in queries.tellings(connection, members).items():
+            gathered[_root(id, merged)] += tellings
+        return [incident(id, tellings) for id, tellings in gathered.items()]
+
+    @staticmethod
+    def _whole(connection: Connection, bare: Sequence[Incident]) -> list[Incident]:
+        """The same incidents with the claims of their accounts."""
+        accounts = queries.accounts(connection, [t.id for each in bare for t in each.accounts])
+        return [
+            each.model_copy(
+                update={
+                    "accounts": tuple(t.model_copy(update={"account": accounts[t.id]}) for t in each.accounts)
+                }
+            )
+            for each in bare
+        ]
+
+
+def _root(id: int, merged: Mapping[int, int]) -> int:
+    """The incident that one stands for now, after every merge."""
+    while id in merged:
+        id = merged[id]
+    return id
+
+
+def _by_time(each: Incident) -> tuple[date, date, int]:
+    period = each.period
+    return (period.start, period.end, each.id) if period else (date.max, date.max, each.id)

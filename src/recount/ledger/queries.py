@@ -1,0 +1,141 @@
+"""Reading from a ledger: rows to nouns."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from recount.ledger.rows import AnyRow, account_of
+from recount.ledger.tables import (
+    AccountKeys,
+    Accounts,
+    Documents,
+    Failures,
+    Incidents,
+    Phrases,
+    ResponsibilityClaims,
+    TollClaims,
+)
+from recount.model import Account, IncidentType
+from recount.reconciling import DocumentRecord, Telling
+
+if TYPE_CHECKING:
+    from recount.intake import Failure
+
+PART = 5000  # ids in one query; SQLite takes some 32,000
+
+_CURRENT = Documents.superseded_by.is_(
+    None
+)  # the accounts of a superseded document are kept but do not count
+_RECORD = (
+    *(getattr(Documents, name) for name in DocumentRecord.model_fields if name != "accounts"),
+    select(func.count()).where(Accounts.document_id == Documents.id).scalar_subquery().label("accounts"),
+)
+
+
+def is_there(connection: Connection, sha256: str) -> bool:
+    """Whether a document of those bytes is in the ledger."""
+    return connection.scalar(select(Documents.id).where(Documents.sha256 == sha256)) is not None
+
+
+def documents(connection: Connection) -> list[DocumentRecord]:
+    """Every document, in the order they were stored."""
+    rows = connection.execute(select(*_RECORD).order_by(Documents.id))
+    return [DocumentRecord(**row._mapping) for row in rows]
+
+
+def failures(connection: Connection) -> "list[Failure]":
+    """What could not be read, by locator."""
+    from recount.intake import Failure  # it brings all formats along: too slow for those who only look
+
+    rows = connection.execute(select(Failures.locator, Failures.reason).order_by(Failures.locator))
+    return [Failure(row.locator, row.reason) for row in rows]
+
+
+def failures_below(connection: Connection, places: Sequence[str], before: datetime) -> list[str]:
+    """The locators of failures at or below `places` that were last met before a moment."""
+    below = tuple(place + mark for place in places for mark in "/:#")
+    met = connection.scalars(select(Failures.locator).where(Failures.at < before))
+    return [locator for locator in met if locator in places or locator.startswith(below)]
+
+
+def merges(connection: Connection) -> dict[int, int]:
+    """Merged incidents, each with the one it was merged into."""
+    rows = connection.execute(
+        select(Incidents.id, Incidents.merged_into).where(Incidents.merged_into.is_not(None))
+    )
+    return {row.id: row.merged_into for row in rows}
+
+
+def is_incident(connection: Connection, id: int) -> bool:
+    """Whether an incident of that id was ever made."""
+    return connection.scalar(select(Incidents.id).where(Incidents.id == id)) is not None
+
+
+def incidents_where(
+    connection: Connection, since: date | None, until: date | None, type: IncidentType | None
+) -> set[int]:
+    """The incidents of which at least one account fits: all that can fit, and some that then do not."""
+    wanted: list[ColumnElement[bool]] = []
+    if since is not None:
+        wanted.append(Accounts.period_last >= since)
+    if until is not None:
+        wanted.append(Accounts.period_first <= until)
+    if type is not None:
+        wanted.append(Accounts.type == type.value)
+    return set(connection.scalars(select(Accounts.incident_id).where(*wanted).distinct()))
+
+
+def tellings(connection: Connection, incidents: Collection[int]) -> dict[int, list[Telling]]:
+    """The accounts of those incidents with their documents, but bare: without claims, which cost the most."""
+    columns = Accounts.__table__.c
+    query = select(*columns).join(Documents, Documents.id == Accounts.document_id).where(_CURRENT)
+    rows = sorted(_where(connection, query, Accounts.incident_id, incidents), key=lambda row: row.id)
+    about = _where(connection, select(*_RECORD), Documents.id, {row.document_id for row in rows})
+    records = {row.id: DocumentRecord(**row._mapping) for row in about}
+    found: dict[int, list[Telling]] = defaultdict(list)
+    for row in rows:
+        telling = Telling(id=row.id, document=records[row.document_id], account=account_of(row))
+        found[row.incident_id].append(telling)
+    return found
+
+
+def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]:
+    """Those accounts, whole."""
+    tolls = _by_account(connection, TollClaims, ids)
+    responsibilities = _by_account(connection, ResponsibilityClaims, ids)
+    phrases = _by_account(connection, Phrases, ids)
+    rows = _where(connection, select(*Accounts.__table__.c), Accounts.id, ids)
+    return {row.id: account_of(row, tolls[row.id], responsibilities[row.id], phrases[row.id]) for row in rows}
+
+
+def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, int]:
+    """The current accounts that linking finds under any of `keys`, each with its incident, in order."""
+    rows = connection.execute(
+        select(Accounts.id, Accounts.incident_id)
+        .join(AccountKeys, AccountKeys.account_id == Accounts.id)
+        .join(Documents, Documents.id == Accounts.document_id)
+        .where(AccountKeys.key.in_(keys), _CURRENT)
+        .order_by(Accounts.id)
+    )
+    return {row.id: row.incident_id for row in rows}
+
+
+def _by_account(connection: Connection, table: type[Any], ids: Collection[int]) -> dict[int, list[AnyRow]]:
+    found: dict[int, list[AnyRow]] = defaultdict(list)
+    rows = _where(connection, select(*table.__table__.c), table.account_id, ids)
+    for row in sorted(rows, key=lambda row: row.id):
+        found[row.account_id].append(row)
+    return found
+
+
+def _where(
+    connection: Connection, query: Any, column: InstrumentedAttribute[int], ids: Iterable[int]
+) -> Iterator[AnyRow]:
+    """The rows of `query` where `column` is one of `ids`, asked for in parts."""
+    wanted = sorted(ids)
+    for first in range(0, len(wanted), PART):
+        yield from connection.execute(query.where(column.in_(wanted[first : first + PART])))
