@@ -1,0 +1,1 @@
+"""Views of the ledger in the formats of others, one file a format."""

@@ -46,6 +46,13 @@ class DocumentRecord(Value):
         """Who published it, or its name when that is not known."""
         return self.source or self.name
 
+    @property
+    def state(self) -> str:
+        """ "superseded", "not about political violence" (so not read further), or "read"."""
+        if self.superseded_by is not None:
+            return "superseded"
+        return "read" if self.relevant else "not about political violence"
+
 
 class Telling(Value):
     """One document's account of an incident; `id` is the account's own in the ledger."""

@@ -1,0 +1,146 @@
+"""The sheet of one incident: who says what, and in which words."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from recount.cli.common import clean, counted
+from recount.model import Effect, ResponsibilityClaim, Span, Status, Victims
+from recount.outputs.words import NOT_SAID, period_words, place_words, toll_words
+from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, claim_words
+
+OWN_VOICE = "the report itself"
+Row = tuple[RenderableType, ...]
+
+
+def print_sheet(incident: Incident, console: Console) -> None:
+    """Print an incident; its claims stand in the order of publication."""
+    for line in _heading(incident):
+        console.print(line)
+    _section(console, "Tolls", ("Published", "Number", "Who says it", "Document", "Words"), _tolls(incident))
+    _section(
+        console,
+        "Responsibility",
+        ("Published", "Party", "Status", "Who says it", "Document"),
+        _responsibility(incident),
+    )
+    _section(console, "Date and place", ("Published", "", "", "Document", "Words"), _when_where(incident))
+    for title, field in (("Targets", "targets"), ("Weapons", "weapons"), ("Named dead", "named_dead")):
+        _section(console, title, ("Published", "Document", "Words"), _spans(incident, field))
+    _section(console, "Documents", ("Published", "Outlet", "Title", "Where"), _documents(incident))
+
+
+def _heading(incident: Incident) -> Iterator[Text]:
+    place = clean(place_words(incident.place, incident.country))
+    yield Text(f"Incident {incident.id}: {incident.type}, {place}, {period_words(incident.period)}", "bold")
+    remarks = [
+        "" if incident.modality == "occurred" else f"It is {incident.modality}.",
+        "It is a running total." if incident.aggregate else "",
+        "" if incident.main else "It is background in every report.",
+    ]
+    for remark in filter(None, remarks):
+        yield Text(remark)
+    for effect in (Effect.KILLED, Effect.INJURED):
+        words, toll = toll_words(incident, effect), incident.toll(effect)
+        if words == NOT_SAID:
+            yield Text(f"{effect.capitalize()}: no toll reported")
+        elif toll is None:
+            yield Text(f"{effect.capitalize()}: {words}")
+        else:
+            latest = claim_words(toll.claims[0].claim)
+            yield Text(f"{effect.capitalize()}: {words} ({DEFAULT_RULE.replace('-', ' ')}: {latest})")
+    accounts, documents = len(incident.accounts), len(incident.documents)
+    yield Text(f"{counted(accounts, 'account')} in {counted(documents, 'document')}")
+
+
+def _tolls(incident: Incident) -> Iterator[Row]:
+    for telling in incident.accounts:
+        for claim in telling.account.tolls:
+            victims = "" if claim.victims is Victims.UNKNOWN else claim.victims.value
+            whom = clean(claim.group.words) if claim.group else victims
+            number = f"{claim_words(claim)} {claim.effect}" + (f", {whom}" if whom else "")
+            yield (
+                _day(telling.document),
+                Text(f"  of them {number}" if claim.part_of else number, "dim" if claim.part_of else "bold"),
+                _who(claim.source),
+                _name(telling.document),
+                _quoted(claim.span),
+            )
+
+
+def _responsibility(incident: Incident) -> Iterator[Row]:
+    for telling in incident.accounts:
+        for claim in telling.account.perpetrators:
+            yield (
+                _day(telling.document),
+                _quoted(claim.party),
+                Text(claim.status.value),
+                _on_whose_word(claim),
+                _name(telling.document),
+            )
+
+
+def _when_where(incident: Incident) -> Iterator[Row]:
+    for telling in incident.accounts:
+        document, period, place = telling.document, telling.account.period, telling.account.place
+        if period is not None:
+            words = Text("the day of publication") if period.from_publication else _quoted(period.span)
+            yield (_day(document), Text("date"), Text(period_words(period)), _name(document), words)
+        if place is not None:
+            told = Text(clean(place_words(place)))
+            yield (_day(document), Text("place"), told, _name(document), _quoted(place.span))
+
+
+def _spans(incident: Incident, field: str) -> Iterator[Row]:
+    for telling in incident.accounts:
+        for span in getattr(telling.account, field):
+            yield (_day(telling.document), _name(telling.document), _quoted(span))
+
+
+def _documents(incident: Incident) -> Iterator[Row]:
+    for document in incident.documents:
+        where = document.url or document.locator
+        yield (_day(document), _name(document), Text(clean(document.title)), Text(clean(where)))
+
+
+def _section(console: Console, title: str, headings: Iterable[str], rows: Iterable[Row]) -> None:
+    found = list(rows)
+    if not found:
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in headings:
+        table.add_column(heading)
+    for row in found:
+        table.add_row(*row)
+    console.print()
+    console.print(Text(title, "bold"))
+    console.print(table)
+
+
+def _day(document: DocumentRecord) -> Text:
+    return Text(document.published.isoformat() if document.published else NOT_SAID)
+
+
+def _name(document: DocumentRecord) -> Text:
+    return Text(clean(document.outlet))
+
+
+def _who(source: Span | None) -> Text:
+    return Text(clean(source.words) if source else OWN_VOICE)
+
+
+def _on_whose_word(claim: ResponsibilityClaim) -> Text:
+    if claim.by is not None:
+        return Text(clean(claim.by.words))
+    itself = {
+        Status.STATED: OWN_VOICE,
+        Status.CLAIMED: "the party itself",
+        Status.DENIED: "the party itself",
+    }
+    return Text(itself.get(claim.status, "not named"))
+
+
+def _quoted(span: Span) -> Text:
+    return Text(f"“{clean(span.words)}”")

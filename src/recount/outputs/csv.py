@@ -1,0 +1,49 @@
+"""CSV: one row for each incident."""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from recount.outputs.plain import TOLLS, Plain, incident_summary
+from recount.reconciling import Incident
+
+_BOUNDS = ("low", "best", "high", "rule")
+COLUMNS = (
+    *("id", "date_start", "date_end", "date_precision", "country", "admin1", "place"),
+    *("type", "modality", "aggregate"),
+    *(f"{effect}_{bound}" for effect in TOLLS for bound in _BOUNDS),
+    *("sources", "documents", "perpetrators"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(incidents: Iterable[Incident], stream: TextIO) -> None:
+    """Write the incidents. An empty toll cell means that none is reported; 0 means that none were killed."""
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for incident in incidents:
+        cells = _cells(incident_summary(incident))
+        writer.writerow({column: _guarded(value) for column, value in cells.items()})
+
+
+def _cells(summary: Plain) -> Plain:
+    days, place = summary["date"] or {}, summary["place"]
+    return {
+        "id": summary["id"],
+        "date_start": days.get("start"),
+        "date_end": days.get("end"),
+        "date_precision": days.get("precision"),
+        "country": place["country"],
+        "admin1": place["admin1"],
+        "place": place["name"],
+        "type": summary["type"],
+        "modality": summary["modality"],
+        "aggregate": "true" if summary["aggregate"] else "false",
+        **{f"{effect}_{bound}": (summary[effect] or {}).get(bound) for effect in TOLLS for bound in _BOUNDS},
+        **{column: "; ".join(summary[column]) for column in ("sources", "documents", "perpetrators")},
+    }
+
+
+def _guarded(value: object) -> object:
+    """Text that a spreadsheet would run as a formula, made plain text by a leading apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,131 @@
+"""An incident as a plain dict: what every JSON of it, exported, printed or served, is made of."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from recount.model import Account, Effect, Period, PlaceMention, Span, TollClaim
+from recount.outputs.words import responsibility_words
+from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Toll, claim_words
+
+Plain = dict[str, Any]
+TOLLS = (Effect.KILLED, Effect.INJURED)
+
+
+def incident_summary(incident: Incident, rule: str = DEFAULT_RULE) -> Plain:
+    """What an incident amounts to, without its accounts. A toll that nobody reports is None, never 0."""
+    place = incident.place
+    return {
+        "id": incident.id,
+        "type": incident.type.value,
+        "modality": incident.modality.value,
+        "main": incident.main,
+        "aggregate": incident.aggregate,
+        "date": _days(incident.period),
+        "place": {
+            "country": incident.country,
+            "admin1": place.admin1 if place else None,
+            "name": place.name.words if place and place.name else None,
+        },
+        **{effect.value: _toll(incident.toll(effect, rule)) for effect in TOLLS},
+        **{f"{effect.value}_attackers": _toll(incident.attackers(effect, rule)) for effect in TOLLS},
+        "perpetrators": unique(
+            responsibility_words(claim) for t in incident.accounts for claim in t.account.perpetrators
+        ),
+        "sources": unique(document.outlet for document in incident.documents),
+        "documents": unique(document.url or document.name for document in incident.documents),
+    }
+
+
+def incident_plain(incident: Incident, rule: str = DEFAULT_RULE) -> Plain:
+    """An incident with every account, claim and span."""
+    accounts = [
+        {"id": t.id, "document": document_plain(t.document), **account_plain(t.account)}
+        for t in incident.accounts
+    ]
+    return {**incident_summary(incident, rule), "accounts": accounts}
+
+
+def document_plain(document: DocumentRecord) -> Plain:
+    """A document without its text; `state` says whether it was read."""
+    return {**document.model_dump(mode="json"), "state": document.state}
+
+
+def account_plain(account: Account) -> Plain:
+    """An account with every claim, each value beside the span that it was read from."""
+    return {
+        "type": account.type.value,
+        "modality": account.modality.value,
+        "main": account.main,
+        "aggregate": account.aggregate,
+        "anchor": _span(account.anchor),
+        "date": _days(account.period),
+        "place": _place(account.place),
+        "perpetrators": [
+            {"party": _span(claim.party), "status": claim.status.value, "by": _span(claim.by)}
+            for claim in account.perpetrators
+        ],
+        "targets": [_span(span) for span in account.targets],
+        "weapons": [_span(span) for span in account.weapons],
+        "tolls": [_claim(claim) for claim in account.tolls],
+        "named_dead": [_span(span) for span in account.named_dead],
+    }
+
+
+def unique(values: Iterable[str]) -> list[str]:
+    """Each value once, in the order they came."""
+    return list(dict.fromkeys(values))
+
+
+def _days(period: Period | None) -> Plain | None:
+    if period is None:
+        return None
+    return {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "precision": period.precision.value,
+        "from_publication": period.from_publication,
+        "span": _span(period.span),
+    }
+
+
+def _place(place: PlaceMention | None) -> Plain | None:
+    if place is None:
+        return None
+    return {
+        "country": place.country,
+        "admin1": place.admin1,
+        "name": _span(place.name),
+        "span": _span(place.span),
+    }
+
+
+def _toll(toll: Toll | None) -> Plain | None:
+    if toll is None:
+        return None
+    return {
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "words": toll.words,
+        "rule": toll.rule,
+        "decided_by": [{"document": said.document, "span": _span(said.claim.span)} for said in toll.claims],
+    }
+
+
+def _claim(claim: TollClaim) -> Plain:
+    return {
+        "effect": claim.effect.value,
+        "low": claim.low,
+        "high": claim.high,
+        "approximate": claim.approximate,
+        "number": claim_words(claim),
+        "victims": claim.victims.value,
+        "group": _span(claim.group),
+        "part_of": claim.part_of,
+        "source": _span(claim.source),
+        "span": _span(claim.span),
+    }
+
+
+def _span(span: Span | None) -> Plain | None:
+    return None if span is None else span.model_dump()

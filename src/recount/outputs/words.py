@@ -1,0 +1,39 @@
+"""Values as a reader would say them, for tables, headings and cells."""
+
+from recount.model import Effect, Period, PlaceMention, Precision, ResponsibilityClaim
+from recount.reconciling import Incident
+
+NOT_SAID = "–"
+
+
+def period_words(period: Period | None) -> str:
+    """ "2017-02-25", "2017-02-24 to 2017-02-25", "2017-02" or "2017"; a dash when no date is told."""
+    if period is None:
+        return NOT_SAID
+    if period.start == period.end:
+        return period.start.isoformat()
+    whole = {Precision.MONTH: 7, Precision.YEAR: 4}.get(period.precision)
+    first, last = period.start.isoformat(), period.end.isoformat()
+    if whole and first[:whole] == last[:whole]:
+        return first[:whole]
+    return f"{first} to {last}"
+
+
+def place_words(place: PlaceMention | None, country: str | None = None) -> str:
+    """From the smallest to the country: "Inkhil, Daraa, SYR"; a dash when no place is told."""
+    country = (place.country if place else None) or country
+    parts = [place.name.words if place.name else None, place.admin1] if place else []
+    return ", ".join(dict.fromkeys(part for part in (*parts, country) if part)) or NOT_SAID
+
+
+def toll_words(incident: Incident, effect: Effect) -> str:
+    """The toll and, apart from it, the attackers' own: "32+ to 42 + 2 attackers"; a dash when none is."""
+    toll, attackers = incident.toll(effect), incident.attackers(effect)
+    parts = [toll.words if toll else None, f"{attackers.words} attackers" if attackers else None]
+    return " + ".join(part for part in parts if part) or NOT_SAID
+
+
+def responsibility_words(claim: ResponsibilityClaim) -> str:
+    """A party with its status: "Tahrir al-Sham (claimed)", "the army (accused by activists)"."""
+    by = f" by {claim.by.words}" if claim.by else ""
+    return f"{claim.party.words} ({claim.status}{by})"
