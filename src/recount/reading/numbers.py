@@ -1,24 +1,24 @@
 """The number grammar: every number in a text that could count people, with the bounds its words set.
 
-One regular expression finds a core ("twenty-five", "1,200", "dozens") with the modifiers around it ("at least ...",
-"... or more"); a second look at its neighbours drops what counts no people (dates, ages, distances, models).
-The bounds are those of the codebook.
+One regular expression finds a core ("twenty-five", "1,200", "dozens") with the modifiers around it
+("at least ...", "... or more"); a second look at its neighbours drops what counts no people (dates, ages,
+distances, models). The bounds are those of the codebook.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number of people, perhaps: offsets into the text, bounds, and how the words put it.
 
-    `start` and `end` cover the modifiers, `core_start` and `core_end` the number alone; ends are exclusive. A bound
-    is None where the words set none ("at least 32" is 32/None). `kind` is one of 'exact' (one number, with or
-    without modifiers), 'range' ("5 to 8"), 'vague' ("dozens", "several"), 'part' ("some of"), 'both' and 'none'
-    ("no", "zero").
+    `start` and `end` cover the modifiers, `core_start` and `core_end` the number alone; ends are exclusive.
+    A bound is None where the words set none ("at least 32" is 32/None). `kind` is one of 'exact' (one number,
+    with or without modifiers), 'range' ("5 to 8"), 'vague' ("dozens", "several"), 'part' ("some of"), 'both'
+    and 'none' ("no", "zero").
     """
 
     start: int
@@ -31,9 +31,13 @@ class Quantity:
     kind: str
 
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in text.split(",")]
+
+
+_UNITS = _phrases("one, two, three, four, five, six, seven, eight, nine")
+_TEENS = _phrases("ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen")
+_TENS = _phrases("twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety")
 _WORTH = {word: n for n, word in enumerate(_UNITS + _TEENS, start=1)}
 _WORTH |= {word: n for n, word in zip(range(20, 100, 10), _TENS, strict=True)} | {"a": 1, "fourty": 40}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "k": 1000, "lakh": 100_000, "million": 1_000_000}
@@ -44,8 +48,9 @@ _VAGUE = {
     "hundreds": 200, "thousands": 2000, "millions": 2_000_000,
     "(?:several|many|a few|some) hundreds?": 200, "(?:several|many|a few) thousands?": 2000,
     "(?:several|many|a few) dozens?": 24, "several tens": 20,
-    "several": 3, "many": 3, "some": 3, "numerous": 3, "multiple": 3, "countless": 3, "a few": 3, "quite a few": 3,
-    "a handful": 3, "(?:an? )?(?:(?:large|larger|high|great|big|huge|good|small|limited|certain|unknown|unspecified"
+    "several": 3, "many": 3, "some": 3, "numerous": 3, "multiple": 3, "countless": 3, "a few": 3,
+    "quite a few": 3, "a handful": 3,
+    "(?:an? )?(?:(?:large|larger|high|great|big|huge|good|small|limited|certain|unknown|unspecified"
     "|undetermined|unconfirmed|increasing|growing) )?numbers? of": 3,
 }  # fmt: skip
 _ABOUT = {"a dozen": 12, "dozen": 12, "half a dozen": 6, "half dozen": 6, "a half dozen": 6,
@@ -55,22 +60,34 @@ _NONE = ("no", "none", "zero", "nobody", "no one", "no-one")
 # What a modifier makes of a number n: its bounds.
 _LEAST, _MORE, _MOST, _LESS, _NEAR = "least", "more", "most", "less", "near"
 _BEFORE = {
-    "at least": _LEAST, "at least at": _LEAST, "at the very least": _LEAST, "at the least": _LEAST, "no fewer than": _LEAST,
-    "no less than": _LEAST, "not less than": _LEAST, "not fewer than": _LEAST, "a minimum of": _LEAST,
-    "minimum": _LEAST, "atleast": _LEAST,
-    "more than": _MORE, "nore than": _MORE, "over": _MORE, "well over": _MORE, "just over": _MORE, "upwards of": _MORE, "upward of": _MORE,
-    "in excess of": _MORE, "well more than": _MORE, "above": _MORE, "far more than": _MORE, "slightly more than": _MORE,
-    "up to": _MOST, "as many as": _MOST, "as much as": _MOST, "as high as": _MOST, "at most": _MOST, "no more than": _MOST,
-    "not more than": _MOST, "a maximum of": _MOST,
-    "fewer than": _LESS, "less than": _LESS, "under": _LESS, "just under": _LESS,
-    "about": _NEAR, "around": _NEAR, "nearly": _NEAR, "almost": _NEAR, "some": _NEAR, "roughly": _NEAR,
-    "approximately": _NEAR, "an estimated": _NEAR, "estimated": _NEAR, "close to": _NEAR, "approx": _NEAR,
-    "approx.": _NEAR, "circa": _NEAR, "in the region of": _NEAR, "somewhere around": _NEAR, "as few as": _NEAR,
-}  # fmt: skip
+    phrase: bound
+    for bound, phrases in (
+        (
+            _LEAST,
+            "at least, at least at, at the very least, at the least, atleast, no fewer than, no less than",
+        ),
+        (_LEAST, "not less than, not fewer than, a minimum of, minimum"),
+        (_MORE, "more than, nore than, well more than, far more than, slightly more than, over, well over"),
+        (_MORE, "just over, above, upwards of, upward of, in excess of"),
+        (
+            _MOST,
+            "up to, as many as, as much as, as high as, at most, no more than, not more than, a maximum of",
+        ),
+        (_LESS, "fewer than, less than, under, just under"),
+        (_NEAR, "about, around, nearly, almost, some, roughly, approximately, approx, approx., circa"),
+        (_NEAR, "an estimated, estimated, close to, somewhere around, in the region of, as few as"),
+    )
+    for phrase in _phrases(phrases)
+}
 _AFTER = {
-    "or more": _LEAST, "at least": _LEAST, "plus": _LEAST, "+": _LEAST, "or fewer": _MOST,
-    "or less": _MOST, "at most": _MOST, "or so": _NEAR, "odd": _NEAR,
-}  # fmt: skip
+    phrase: bound
+    for bound, phrases in (
+        (_LEAST, "or more, at least, plus, +"),
+        (_MOST, "or fewer, or less, at most"),
+        (_NEAR, "or so, odd"),
+    )
+    for phrase in _phrases(phrases)
+}
 
 
 def _any(words: Iterable[str], *more: str) -> str:
@@ -111,27 +128,27 @@ _MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
 _UNIT_OF_MEASURE = (
-    "seconds? minutes? mins? hours? hrs? days? nights? weeks? months? years? yrs? decades? century centuries o.?clock "
-    "a\\.?m p\\.?m am pm gmt utc ksa km kms kilomet(?:er|re)s? miles? met(?:er|re)s? mm cm millimet(?:er|re)s? yards "
-    "feet foot inch(?:es)? hectares? acres? kg kgs kilos? kilograms? grams? tons? tonnes? pounds? lit(?:er|re)s? "
-    "percent per.?cent pct percentage dollars? euros? usd eur rupees? lira liras roubles? rubles? riyals? degrees? "
-    "cents? times thirds quarters fifths caliber calibre bn billions? trillion"
-).split()
+    r"seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|yrs?|decades?|century|centuries"
+    r"|o.?clock|a\.?m|p\.?m|gmt|utc|ksa|k?ms?|kms|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|[mc]m"
+    r"|millimet(?:er|re)s?|yards|feet|foot|inch(?:es)?|hectares?|acres?|kgs?|kilos?|kilograms?|grams?|tons?"
+    r"|tonnes?|pounds?|lit(?:er|re)s?|percent|per.?cent|pct|percentage|dollars?|euros?|usd|eur|rupees?|liras?"
+    r"|rou?bles?|riyals?|degrees?|cents?|times|thirds|quarters|fifths|caliber|calibre|bn|billions?|trillion"
+)
 # What stands behind a number that counts no people.
 _NO_PEOPLE_BEHIND = re.compile(
-    rf"""\s*(?:%|(?:[-\s](?:straight|consecutive|successive|more|long|square|cubic|whole|full|calendar|nautical|and\s+a\s+half)\s*)?
-           [-\s]?(?:{"|".join(_UNIT_OF_MEASURE)})(?!\w))
-      | [-–—](?!plus|odd)[^\W\d]  | [:./-]\d | ['’]?s(?!\w) | \s*(?:-\s*)?year.?old
-      | (?:st|nd|rd|th)(?!\w) | \s(?:of\s)?{_MONTH}(?!\w)(?!\s(?:have|has|be|not|also|still|yet|well))
+    rf"""\s*(?:%|(?:[-\s](?:straight|consecutive|successive|more|long|square|cubic|whole|full|calendar|nautical
+            |and\s+a\s+half)\s*)?[-\s]?(?:{_UNIT_OF_MEASURE})(?!\w))
+      | -(?!plus|odd)[^\W\d] | [:./-]\d | ['’]?s(?!\w) | \s*(?:-\s*)?year.?old | (?:st|nd|rd|th)(?!\w)
+      | \s(?:of\s)?{_MONTH}(?!\w)(?!\s(?:have|has|be|not|also|still|yet|well))
     """,
     re.VERBOSE,
 )
 # What stands before it.
 _NO_PEOPLE_BEFORE = re.compile(
-    rf"""(?: [$€£#]\s? | \b(?:us|rs\.?|usd|eur)\s?[$€£]?\s? | \d[.:/-]
+    r"""(?: [$€£#]\s? | \b(?:us|rs\.?|usd|eur)\s?[$€£]?\s? | \d[.:/-]
       | \b(?:aged?|aged\ between|ages?\ of|numbers?|no\.?|nos\.?|resolutions?|articles?|chapters?|pages?
-        |routes?|highways?|channels?|brigades?|divisions?|regiments?|battalions?|bases?|hills?|points?|phases?|flights?
-        |sections?|su|mig|ak|bm|tu|mi|il|type|model|boeing|uh|pk|rpg|version|sector|bulletin|room|unit\ no\.?)\s
+        |routes?|highways?|channels?|brigades?|divisions?|regiments?|battalions?|bases?|hills?|points?|phases?
+        |flights?|sections?|su|mig|ak|bm|tu|mi|il|type|model|boeing|uh|pk|rpg|version|sector|bulletin|room)\s
       )$""",
     re.VERBOSE,
 )
@@ -139,13 +156,12 @@ _NO_PEOPLE_BEFORE = re.compile(
 _MONTH_BEFORE = re.compile(rf"(?<!\bin )(?<!\d )\b{_MONTH}[.,]?\s$")
 # "Navrangi Yadav 70", "Dean Evans, 22, a farmer", "Deorao Kirange (26)"
 _NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w'’-]+\s+)?[A-Z][\w'’-]+)(?P<mark>,|\s*\()?\s*$")
-_HEADLINE_WORDS = frozenset(
-    "kill kills killed killing injure injures injured injuring wound wounds wounded wounding dead with arrest arrests "
-    "arrested detain detains execute executes capture captures after leave leaves claim claims and of in at by least "
-    "than over".split()
+_HEADLINE_WORDS = re.compile(
+    r"(?i)(?:kill|injur|wound|arrest|detain|execut|captur|leav|claim)(?:|s|es|e|ed|d|ing)|dead|with|after|and|of"
+    r"|in|at|by|least|than|over"
 )
 _AGE_BEHIND = re.compile(
-    r"\s*[,)]|\s(?:an?|the|from|was|were|is|who|whose|and|has|had|in|said|resident)\b|\s*\.?$"
+    r"\s*[,)]|\s(?:an?|the|from|was|is|who|whose|and|has|had|in|said|resident)\b|\s*\.?$"
 )
 _AGE_BEHIND_MARK = re.compile(r"\s*[,)]")
 _IDIOM_BEHIND = re.compile(
@@ -164,8 +180,9 @@ _RISE = re.compile(
 def find_quantities(text: str) -> list[Quantity]:
     """Every expression in `text` that could count people, in order and apart from one another.
 
-    Dates, clock times, shares, ages, distances, durations, weights, money, models and ordinals are left out, as
-    far as their neighbours show them. "a" and "another" count one only before a person, which the toll step knows.
+    Dates, clock times, shares, ages, distances, durations, weights, money, models and ordinals are left out,
+    as far as their neighbours show them. "a" and "another" count one only before a person, which the toll
+    step knows.
     """
     low = _lower(text)
     found: list[Quantity] = []
@@ -205,15 +222,11 @@ def _read(text: str, low: str, match: re.Match[str], is_range: bool) -> Quantity
     if match["both"]:
         return Quantity(core_start, core_end, 2, 2, False, core_start, core_end, "both")
     if match["vague"]:
-        if _IDIOM_BEFORE.search(low[max(0, core_start - 20) : core_end]) or _NO_PEOPLE_BEHIND.match(
-            low, core_end
-        ):
+        idiom = _IDIOM_BEFORE.search(low[max(0, core_start - 20) : core_end])
+        if idiom or _NO_PEOPLE_BEHIND.match(low, core_end):
             return None
-        low_bound, kind = (
-            _at_least(match["vague"]),
-            "part" if low.startswith("some of", core_start) else "vague",
-        )
-        return Quantity(start, core_end, low_bound, None, False, core_start, core_end, kind)
+        kind = "part" if low.startswith("some of", core_start) else "vague"
+        return Quantity(start, core_end, _at_least(match["vague"]), None, False, core_start, core_end, kind)
     if not is_range:
         core_end = match.end("first")
     modified = match["before"] is not None
@@ -221,13 +234,12 @@ def _read(text: str, low: str, match: re.Match[str], is_range: bool) -> Quantity
     if first is None or _counts_no_people(text, low, core_start, core_end, modified):
         return None
     if is_range:
-        return Quantity(
-            start, match.end(), first, _worth(match["second"])[0], False, core_start, core_end, "range"
-        )
+        second = _worth(match["second"])[0]
+        return Quantity(start, match.end(), first, second, False, core_start, core_end, "range")
     end = core_end
-    modifier = _BEFORE[" ".join(match["before"].split())] if match["before"] else None
+    modifier = _BEFORE[_plain(match["before"])] if modified else None
     if match["after"] and not match["second"]:
-        end, modifier = match.end(), modifier or _AFTER[" ".join(match["after"].split()).removeprefix("-")]
+        end, modifier = match.end(), modifier or _AFTER[_plain(match["after"])]
     return _bounded(first, about, modifier, (start, end, core_start, core_end))
 
 
@@ -238,13 +250,12 @@ def _bounded(n: int, about: bool, modifier: str | None, at: tuple[int, int, int,
     start, end, core_start, core_end = at
     if n == 0:
         return Quantity(core_start, core_end, 0, 0, False, core_start, core_end, "none")
-    return Quantity(
-        start, end, low, high, low == high and (about or modifier == _NEAR), core_start, core_end, "exact"
-    )
+    approximate = low == high and (about or modifier == _NEAR)
+    return Quantity(start, end, low, high, approximate, core_start, core_end, "exact")
 
 
 def _counts_no_people(text: str, low: str, start: int, end: int, modified: bool) -> bool:
-    """Whether the neighbours of the number at `start`..`end` show that it counts something else than people."""
+    """Whether the neighbours of the number at `start`..`end` show that it counts no people."""
     before = low[max(0, start - 24) : start]
     if _NO_PEOPLE_BEHIND.match(low, end) or _NO_PEOPLE_BEFORE.search(before):
         return True
@@ -267,25 +278,29 @@ def _counts_no_people(text: str, low: str, start: int, end: int, modified: bool)
 
 def _is_age(text: str, start: int, end: int) -> bool:
     name = _NAME_BEFORE.search(text[max(0, start - 60) : start])
-    if name is None or any(word.lower() in _HEADLINE_WORDS for word in name["name"].split()):
+    if name is None or any(map(_HEADLINE_WORDS.fullmatch, name["name"].split())):
         return False
     if name["mark"]:
         return _AGE_BEHIND_MARK.match(text, end) is not None
     return " " in name["name"] and _AGE_BEHIND.match(text, end) is not None
 
 
-@cache
+def _plain(words: str) -> str:
+    return " ".join(words.replace("-", " ").split())
+
+
+@lru_cache(4096)
 def _worth(words: str) -> tuple[int | None, bool]:
     """The value of a number in figures or words, and whether it is a rounding one ("a dozen").
 
     None for a number with decimals, which counts no people.
     """
-    words = " ".join(words.replace("-", " ").split())
+    words = _plain(words)
     if words in _ABOUT:
         return _ABOUT[words], True
     if words[0].isdigit():
         figures = re.sub(r"[^\d.]", "", words)
-        scale = words.lstrip("0123456789,. ")
+        scale = re.sub(r"[\d,.\s]", "", words)
         if "." in figures and not scale:
             whole, decimals = figures.split(".")
             return (int(whole + decimals), False) if len(decimals) == 3 else (None, False)
@@ -302,8 +317,8 @@ def _worth(words: str) -> tuple[int | None, bool]:
     return total + part, "dozen" in words
 
 
-@cache
+@lru_cache(4096)
 def _at_least(words: str) -> int:
     """What a vague word stands for at the least."""
-    words = " ".join(words.split())
+    words = _plain(words)
     return next(n for pattern, n in _VAGUE.items() if re.fullmatch(pattern, words))

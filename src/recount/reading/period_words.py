@@ -40,9 +40,10 @@ COUNTED = (
 )
 # "14 February Coalition", "March 14 alliance", "Sunday Times": names, no dates. For the text as it is.
 NAMES_BEHIND = (
-    r"\s(?:[Mm]ovement|[Cc]oalition|[Aa]lliance|[Bb]loc|[Oo]rgani[sz]ation|[Gg]roup|Forces|Brigades?|Martyrs|City"
+    r"(?:\s\d\d?)?\s(?:[Mm]ovement|[Cc]oalition|[Aa]lliance|[Bb]loc|[Oo]rgani[sz]ation|[Gg]roup|Forces|Brigades?|Martyrs|City"
     r"|Youth|Revolutionary|Army|Agreement)\b"
 )
+VERB_BEHIND = r"\s(?:of|for|to)\b"  # "the March of", "a march to"
 NAMES_BEHIND_WEEKDAY = r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Mosque)\b"
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

@@ -224,8 +224,8 @@ def _unit(reader: _Reader, match: re.Match[str]) -> Days | None:
         monday = calendar.monday(published) + shift * WEEK
         days: Days = (monday, monday + 6 * ONE_DAY, Precision.DAYS)
     elif unit == "month":
-        month = published.month + shift
-        days = *calendar.months(published.year, month, month), Precision.MONTH
+        start = calendar.months(published.year, published.month + shift, published.month + shift)[0]
+        days = calendar.in_month(start.year, start.month, part if shift else None)
     else:
         days = calendar.in_year(published.year + shift, part if shift else None)
     if shift == 0 and part != "later":
@@ -272,7 +272,7 @@ def _names_month(reader: _Reader, match: re.Match[str]) -> bool:
     led = bool(match["which"] or match["part"] or reader.before(at, vocabulary.LEADS_MONTH))
     if name not in ("may", "march") and name in vocabulary.MONTHS:
         return led or reader.capital(at)
-    if reader.before(at, "a the") and reader.low.startswith((" of", " for", " to"), match.end()):
+    if reader.before(at, "a the") and _VERB_BEHIND.match(reader.low, match.end()):
         return False
     return led and (reader.capital(at) or reader.before(at, "in since"))
 
@@ -329,6 +329,7 @@ _SINCE = re.compile(vocabulary.SINCE)
 _EVE = re.compile(vocabulary.EVE)
 _COUNTED = re.compile(vocabulary.COUNTED)
 _NAMES_BEHIND = re.compile(vocabulary.NAMES_BEHIND)
+_VERB_BEHIND = re.compile(vocabulary.VERB_BEHIND)
 _NAMES_BEHIND_WEEKDAY = re.compile(vocabulary.NAMES_BEHIND_WEEKDAY)
 
 

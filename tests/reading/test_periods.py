@@ -1,0 +1,310 @@
+"""Date expressions: what their words resolve to, what is no date, and laws."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recount.model import Precision
+from recount.reading.periods import find_periods
+
+WEDNESDAY = date(2016, 8, 17)
+
+# Text, kind, first and last day (one day where there is one), for a report of Wednesday 17 August 2016.
+READ = """
+on Wednesday | weekday | 2016-08-17
+on Thursday | weekday | 2016-08-11
+late on Tuesday | weekday | 2016-08-16
+early Tuesday | weekday | 2016-08-16
+at dawn on Thursday | weekday | 2016-08-11
+TUESDAY NIGHT | weekday | 2016-08-16
+monday's raid | weekday | 2016-08-15
+Monday’s raid | weekday | 2016-08-15
+Thursdays raids | weekday | 2016-08-11
+before Friday prayers | weekday | 2016-08-12
+last Wednesday | weekday | 2016-08-10
+last Friday | weekday | 2016-08-12
+this Monday | weekday | 2016-08-15
+next Friday | weekday | 2016-08-19
+next Wednesday | weekday | 2016-08-24
+the coming Sunday | weekday | 2016-08-21
+Friday last week | weekday | 2016-08-12
+Monday of last week | weekday | 2016-08-08
+Tuesday next week | weekday | 2016-08-23
+yesterday | relative | 2016-08-16
+yesterdays strike | relative | 2016-08-16
+the day before yesterday | relative | 2016-08-15
+today | relative | 2016-08-17
+earlier today | relative | 2016-08-17
+tonight | relative | 2016-08-17
+this morning | relative | 2016-08-17
+last night | relative | 2016-08-16
+tomorrow | relative | 2016-08-18
+two days ago | relative | 2016-08-15
+10 days ago | relative | 2016-08-07
+a couple of days ago | relative | 2016-08-15
+three hours ago | relative | 2016-08-17
+a week ago | relative | 2016-08-10
+three weeks ago | relative | 2016-07-25 | 2016-07-31
+two months ago | relative | 2016-06-01 | 2016-06-30
+four years ago | relative | 2012-01-01 | 2012-12-31
+a day earlier | narrative | 2016-08-16
+the previous day | narrative | 2016-08-16
+the day before | narrative | 2016-08-16
+the same day | same |
+that same night | same |
+overnight | overnight | 2016-08-16 | 2016-08-17
+overnight Monday | overnight | 2016-08-15 | 2016-08-16
+overnight on Tuesday | overnight | 2016-08-16 | 2016-08-17
+last week | week | 2016-08-08 | 2016-08-14
+this week | week | 2016-08-15 | 2016-08-17
+earlier this week | week | 2016-08-15 | 2016-08-17
+later this week | week | 2016-08-15 | 2016-08-21
+next week | week | 2016-08-22 | 2016-08-28
+this weeks battle | week | 2016-08-15 | 2016-08-17
+the weekend | weekend | 2016-08-13 | 2016-08-14
+last weekend | weekend | 2016-08-13 | 2016-08-14
+last month | month | 2016-07-01 | 2016-07-31
+this month | month | 2016-08-01 | 2016-08-17
+earlier this month | month | 2016-08-01 | 2016-08-17
+late last month | month | 2016-07-21 | 2016-07-31
+next month | month | 2016-09-01 | 2016-09-30
+last year | year | 2015-01-01 | 2015-12-31
+late last year | year | 2015-10-01 | 2015-12-31
+the end of last year | year | 2015-12-01 | 2015-12-31
+this year | year | 2016-01-01 | 2016-08-17
+earlier this year | year | 2016-01-01 | 2016-08-17
+in 2013 | year | 2013-01-01 | 2013-12-31
+early 2012 | year | 2012-01-01 | 2012-03-31
+mid-2014 | year | 2014-05-01 | 2014-08-31
+late in 2014 | year | 2014-10-01 | 2014-12-31
+July 2016 | month | 2016-07-01 | 2016-07-31
+July, 2015 | month | 2015-07-01 | 2015-07-31
+july 2016 | month | 2016-07-01 | 2016-07-31
+in July | month | 2016-07-01 | 2016-07-31
+in july | month | 2016-07-01 | 2016-07-31
+in August | month | 2016-08-01 | 2016-08-31
+in December | month | 2015-12-01 | 2015-12-31
+in May | month | 2016-05-01 | 2016-05-31
+in Feb | month | 2016-02-01 | 2016-02-29
+last July | month | 2016-07-01 | 2016-07-31
+last August | month | 2015-08-01 | 2015-08-31
+July last year | month | 2015-07-01 | 2015-07-31
+in May of this year | month | 2016-05-01 | 2016-05-31
+in early July | month | 2016-07-01 | 2016-07-10
+early in September 2013 | month | 2013-09-01 | 2013-09-10
+mid-September | month | 2015-09-10 | 2015-09-20
+late February | month | 2016-02-21 | 2016-02-29
+the March offensive | month | 2016-03-01 | 2016-03-31
+in July 12 villagers | month | 2016-07-01 | 2016-07-31
+25 February | absolute | 2016-02-25
+25 december | absolute | 2015-12-25
+25th February | absolute | 2016-02-25
+the 25th of February | absolute | 2016-02-25
+7th of May | absolute | 2016-05-07
+February 25 | absolute | 2016-02-25
+february 25th | absolute | 2016-02-25
+Feb. 25 | absolute | 2016-02-25
+Sept 3 | absolute | 2015-09-03
+MAY 7 | absolute | 2016-05-07
+on may 7 | absolute | 2016-05-07
+On March 3 | absolute | 2016-03-03
+August 19 | absolute | 2016-08-19
+August 20 | absolute | 2015-08-20
+29 February | absolute | 2016-02-29
+February 25, 2017 | absolute | 2017-02-25
+February 25 2013 | absolute | 2013-02-25
+25 February 2013 | absolute | 2013-02-25
+25-Feb-2013 | absolute | 2013-02-25
+Thu Aug 18 2016 | absolute | 2016-08-18
+Sun 05 Jul 2015 | absolute | 2015-07-05
+Wednesday 27 Jul 2016 | absolute | 2016-07-27
+Friday, July 8, 2016 | absolute | 2016-07-08
+Friday July 8 | absolute | 2016-07-08
+Feb 092015 | absolute | 2015-02-09
+Jul 52015 | absolute | 2015-07-05
+9Feb 2015 | absolute | 2015-02-09
+25/02/2017 | absolute | 2017-02-25
+02/25/2017 | absolute | 2017-02-25
+25/2/17 | absolute | 2017-02-25
+2017-02-25 | absolute | 2017-02-25
+25-02-2017 | absolute | 2017-02-25
+01.02.2015 | absolute | 2015-02-01
+5-8 May | absolute | 2016-05-05 | 2016-05-08
+5 to 8 May 2014 | absolute | 2014-05-05 | 2014-05-08
+between 5 and 8 May | absolute | 2016-05-05 | 2016-05-08
+between May 5 and 8 | absolute | 2016-05-05 | 2016-05-08
+May 5-8, 2014 | absolute | 2014-05-05 | 2014-05-08
+16 and 17 July | absolute | 2016-07-16 | 2016-07-17
+July 16 and 17 | absolute | 2016-07-16 | 2016-07-17
+July 16 and 25 villagers | absolute | 2016-07-16
+28 July to 3 August | range | 2016-07-28 | 2016-08-03
+from Sunday to Tuesday | range | 2016-08-14 | 2016-08-16
+from Thursday to Monday | range | 2016-08-11 | 2016-08-15
+from Wednesday to Monday | range | 2016-08-10 | 2016-08-15
+Monday into Tuesday | range | 2016-08-15 | 2016-08-16
+between Friday and Sunday | range | 2016-08-12 | 2016-08-14
+Monday night to Tuesday morning | range | 2016-08-15 | 2016-08-16
+between May and July | range | 2016-05-01 | 2016-07-31
+the past 24 hours | duration | 2016-08-16 | 2016-08-17
+the last 48 hours | duration | 2016-08-15 | 2016-08-17
+the past two hours | duration | 2016-08-17
+the past two days | duration | 2016-08-16 | 2016-08-17
+the past few days | duration | 2016-08-14 | 2016-08-17
+the past day | duration | 2016-08-16 | 2016-08-17
+in the last week | duration | 2016-08-10 | 2016-08-17
+the past week | duration | 2016-08-10 | 2016-08-17
+the last three weeks | duration | 2016-07-27 | 2016-08-17
+the last three months | duration | 2016-05-17 | 2016-08-17
+the past year | duration | 2015-08-17 | 2016-08-17
+recent days | recent | 2016-08-14 | 2016-08-17
+recent weeks | recent | 2016-07-27 | 2016-08-17
+since Saturday | since | 2016-08-13 | 2016-08-17
+since early on Monday | since | 2016-08-15 | 2016-08-17
+since mid-July | since | 2016-07-15 | 2016-08-17
+since late May | since | 2016-05-21 | 2016-08-17
+since December 2015 | since | 2015-12-01 | 2016-08-17
+since June 25 | since | 2016-06-25 | 2016-08-17
+since 2011 | since | 2011-01-01 | 2016-08-17
+since last week | since | 2016-08-08 | 2016-08-17
+since the March 19 attack | absolute | 2016-03-19
+the eve of Friday | eve | 2016-08-11
+spring 2013 | season | 2013-03-01 | 2013-05-31
+the summer of 2014 | season | 2014-06-01 | 2014-08-31
+last summer | season | 2015-06-01 | 2015-08-31
+this summer | season | 2016-06-01 | 2016-08-31
+the fall of 2014 | season | 2014-09-01 | 2014-11-30
+winter 2013 | season | 2013-12-01 | 2014-02-28
+"""
+
+UNREAD = """
+they may go | 12 may have died | it may be | May the dead rest | to march on | a march of widows
+the March of widows | the fall of the city | a spring day | the Arab Spring | Rao Jan said | mar the deal
+Black September | the Sun reported | 14 February Coalition | the March 14 alliance | 17 November group
+the Sunday Times | Bloody Sunday | a second raid | more than 2000 people | 2011 fighters | 10:30 | 1.2.3
+40/02/2017 | at 3 pm | 1789
+"""
+
+
+def cells(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", cells(READ), ids=lambda row: row[0])
+def test_reads(row: list[str]) -> None:
+    text, kind, *days = row
+    expected = [date.fromisoformat(day) if day else None for day in days]
+    assert [(e.kind, e.first, e.last) for e in find_periods(text, WEDNESDAY)] == [
+        (kind, expected[0], expected[-1])
+    ]
+
+
+@pytest.mark.parametrize("text", [text for row in cells(UNREAD) for text in row])
+def test_no_date(text: str) -> None:
+    assert find_periods(text, WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("on Monday", Precision.DAY),
+        ("overnight", Precision.DAYS),
+        ("since Monday", Precision.DAYS),
+        ("5-8 May", Precision.DAYS),
+        ("last week", Precision.DAYS),
+        ("in July", Precision.MONTH),
+        ("early July", Precision.MONTH),
+        ("spring 2013", Precision.MONTH),
+        ("in 2013", Precision.YEAR),
+    ],
+)
+def test_precision(text: str, precision: Precision) -> None:
+    assert [e.precision for e in find_periods(text, WEDNESDAY)] == [precision]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("on Friday", None, None),
+        ("in July", None, None),
+        ("February 25", None, None),
+        ("two days ago", None, None),
+        ("since 2011", None, None),
+        ("February 25, 2017", date(2017, 2, 25), date(2017, 2, 25)),
+        ("July 2016", date(2016, 7, 1), date(2016, 7, 31)),
+    ],
+)
+def test_undated_report(text: str, first: date | None, last: date | None) -> None:
+    assert [(e.first, e.last) for e in find_periods(text, None)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell on Monday. A day earlier, shells hit it.", ["2016-08-15", "2016-08-14"]),
+        ("On 1 July it fell. Two days later they left.", ["2016-07-01", "2016-07-03"]),
+        ("In May they lost it, and took it the following month.", ["2016-05-01", "2016-06-01"]),
+        ("Two days later they left.", [None]),
+        ("On Friday and on Sunday", ["2016-08-12", "2016-08-14"]),
+        ("Wednesday 17 Aug 2016 Shells hit it on Tuesday", ["2016-08-17", "2016-08-16"]),
+    ],
+)
+def test_several_in_order(text: str, days: list[str | None]) -> None:
+    found = [e.first for e in find_periods(text, WEDNESDAY)]
+    assert found == [date.fromisoformat(day) if day else None for day in days]
+
+
+def test_weekend_on_a_sunday() -> None:
+    sunday = date(2016, 8, 21)
+    assert [e.first for e in find_periods("the weekend, last weekend", sunday)] == [
+        date(2016, 8, 20),
+        date(2016, 8, 13),
+    ]
+
+
+def test_span_covers_since() -> None:
+    text = "They fled since mid-July, he said"
+    (expression,) = find_periods(text, WEDNESDAY)
+    assert text[expression.start : expression.end] == "since mid-July"
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
+
+
+@given(
+    DAYS, st.sampled_from(["%d %B %Y", "%B %d, %Y", "%b %d%Y", "%Y-%m-%d", "%d/%m/%Y", "%A %d %b %Y"]), DAYS
+)
+def test_whole_dates_are_read_back(day: date, form: str, published: date) -> None:
+    assert [(e.first, e.last) for e in find_periods(day.strftime(form), published)] == [(day, day)]
+
+
+@given(DAYS, st.integers(0, 6))
+def test_weekdays_are_the_latest(published: date, back: int) -> None:
+    day = published - timedelta(days=back)
+    assert [e.first for e in find_periods(f"on {day:%A}", published)] == [day]
+
+
+@given(DAYS, st.integers(0, 300))
+def test_days_without_a_year_are_the_latest(published: date, back: int) -> None:
+    day = published - timedelta(days=back)
+    assert [e.first for e in find_periods(f"on {day:%d %B}", published)] == [day]
+
+
+_VOCABULARY = """on since last next this the of Friday Fridays May may 5 29 Feb 2016 092015 to and - between eve
+    week year ago 999 99 two days weeks months years earlier later past recent summer overnight early mid end into İ 31
+    25/02/2017 0000-00-00 99.99.9999 same day before in winter March , . people"""
+_WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@given(
+    st.one_of(st.text(), st.lists(_WORDS).map(" ".join), st.lists(_WORDS).map("".join)),
+    st.none() | st.dates(),
+)
+def test_any_text(text: str, published: date | None) -> None:
+    at = 0
+    for e in find_periods(text, published):
+        assert at <= e.start < e.end <= len(text)
+        assert (e.first is None) == (e.last is None)
+        assert e.first is None or e.last is None or e.first <= e.last
+        at = e.end
