@@ -154,9 +154,9 @@ a 12 year old | aged between 5 and 8 | Dean Moor, 24, from Leeds | Moor, 24, | A
 Arun Rao 70 and | under 18 | 60 kilometres | 60km | 40 minutes | five days | two weeks
 five consecutive days | 24 hours | 24-hour | two more weeks | two to three weeks | in many weeks
 a few minutes | 300 kg | 12 square miles | two-thirds | two thirds | $3m | $ 300 | Rs 500 | 300 euros
-12 million dollars | Su-24 | MiG-21 | AK-47 | T-72 | 82mm | M16 | BM 21 | number 3 | No. 3 | No 3 | resolution 2254 | Division 17 | three-week | 23-year
-five-storey | two-day | no longer | no doubt | how many | as many fled | the number of dead | a clerk | another
-the high number of dead | 12345678901
+12 million dollars | Su-24 | MiG-21 | AK-47 | T-72 | 82mm | M16 | BM 21 | number 3 | No. 3 | No 3
+resolution 2254 | Division 17 | three-week | 23-year | five-storey | two-day | no longer | no doubt
+how many | as many fled | the number of dead | a clerk | another | the high number of dead | 12345678901
 """
 
 

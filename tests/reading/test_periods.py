@@ -291,9 +291,11 @@ def test_days_without_a_year_are_the_latest(published: date, back: int) -> None:
     assert [e.first for e in find_periods(f"on {day:%d %B}", published)] == [day]
 
 
-_VOCABULARY = """on since last next this the of Friday Fridays May may 5 29 Feb 2016 092015 to and - between eve
-    week year ago 999 99 two days weeks months years earlier later past recent summer overnight early mid end into İ 31
-    25/02/2017 0000-00-00 99.99.9999 same day before in winter March , . people"""
+_VOCABULARY = """
+on since last next this the of Friday Fridays May may 5 29 Feb 2016 092015 to and - between eve week
+year ago 999 99 two days weeks months years earlier later past recent summer overnight early mid end
+into İ 31 25/02/2017 0000-00-00 99.99.9999 same day before in winter March , . people
+"""
 _WORDS = st.sampled_from(_VOCABULARY.split())
 
 
