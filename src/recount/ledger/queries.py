@@ -25,7 +25,7 @@ from recount.reconciling import DocumentRecord, Telling
 if TYPE_CHECKING:
     from recount.intake import Failure
 
-PART = 5000  # ids in one query; SQLite takes some 32,000
+PART = 5000  # values in one query; SQLite takes some 32,000
 
 _CURRENT = Documents.superseded_by.is_(
     None
@@ -114,14 +114,14 @@ def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]
 
 def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, int]:
     """The current accounts that linking finds under any of `keys`, each with its incident, in order."""
-    rows = connection.execute(
+    query = (
         select(Accounts.id, Accounts.incident_id)
         .join(AccountKeys, AccountKeys.account_id == Accounts.id)
         .join(Documents, Documents.id == Accounts.document_id)
-        .where(AccountKeys.key.in_(keys), _CURRENT)
-        .order_by(Accounts.id)
+        .where(_CURRENT)
     )
-    return {row.id: row.incident_id for row in rows}
+    found = {row.id: row.incident_id for row in _where(connection, query, AccountKeys.key, keys)}
+    return dict(sorted(found.items()))
 
 
 def _by_account(connection: Connection, table: type[Any], ids: Collection[int]) -> dict[int, list[AnyRow]]:
@@ -133,9 +133,9 @@ def _by_account(connection: Connection, table: type[Any], ids: Collection[int]) 
 
 
 def _where(
-    connection: Connection, query: Any, column: InstrumentedAttribute[int], ids: Iterable[int]
+    connection: Connection, query: Any, column: InstrumentedAttribute[Any], values: Iterable[Any]
 ) -> Iterator[AnyRow]:
-    """The rows of `query` where `column` is one of `ids`, asked for in parts."""
-    wanted = sorted(ids)
+    """The rows of `query` where `column` is one of `values`, asked for in parts."""
+    wanted = sorted(values)
     for first in range(0, len(wanted), PART):
         yield from connection.execute(query.where(column.in_(wanted[first : first + PART])))

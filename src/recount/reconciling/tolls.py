@@ -117,6 +117,8 @@ def _range_words(bottom: TollClaim, top: TollClaim) -> str:
         return f"up to {top.high}"
     floor = _about(bottom) + str(bottom.low) + ("+" if bottom.high is None else "")
     ceiling = _about(top) + (f"{top.low}+" if top.high is None else str(top.high))
+    if top.high is None and top.low == bottom.low:  # "32" and "at least 32" are one floor without a ceiling
+        return ceiling
     return floor if floor == ceiling else f"{floor} to {ceiling}"
 
 

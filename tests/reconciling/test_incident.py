@@ -1,0 +1,75 @@
+"""The view of an incident: what most accounts say, the most precise day, the most complete place."""
+
+from datetime import date
+
+from recount.model import Account, IncidentType, Modality, Period, PlaceMention, Precision, Span
+from recount.reconciling import DocumentRecord, Telling, incident
+
+
+def span(words: str) -> Span:
+    return Span(start=0, end=len(words), words=words)
+
+
+def telling(id: int, published: date | None, account: Account) -> Telling:
+    document = DocumentRecord(
+        id=id, name=f"doc-{id}", locator=f"/r/{id}", sha256=str(id), published=published
+    )
+    return Telling(id=id, document=document, account=account)
+
+
+def account(type: str = "suicide-bomb", **more: object) -> Account:
+    return Account.model_validate({"type": type, "anchor": span("attacked")} | more)
+
+
+def period(first: date, last: date, precision: str, **more: bool) -> Period:
+    return Period(start=first, end=last, precision=Precision(precision), span=span("then"), **more)
+
+
+SATURDAY, SUNDAY, MONDAY = (date(2017, 2, day) for day in (25, 26, 27))
+
+
+def test_type_and_modality_are_those_of_most_accounts() -> None:
+    found = incident(
+        1,
+        [
+            telling(1, SATURDAY, account("armed-clash", modality="disputed")),
+            telling(2, SUNDAY, account()),
+            telling(3, MONDAY, account(main=True)),
+        ],
+    )
+    assert found.type is IncidentType.SUICIDE_BOMB
+    assert found.modality is Modality.OCCURRED
+    assert found.main
+
+
+def test_accounts_stand_in_order_of_publication_the_undated_first() -> None:
+    found = incident(
+        1, [telling(3, MONDAY, account()), telling(2, None, account()), telling(1, SATURDAY, account())]
+    )
+    assert [t.id for t in found.accounts] == [2, 1, 3]
+
+
+def test_the_period_is_the_most_precise_then_the_one_most_accounts_give() -> None:
+    month = period(date(2017, 2, 1), date(2017, 2, 28), "month")
+    saturday, sunday = period(SATURDAY, SATURDAY, "day"), period(SUNDAY, SUNDAY, "day")
+    publication = period(MONDAY, MONDAY, "day", from_publication=True)
+    told = [account(period=p) for p in (month, publication, publication, sunday, saturday, saturday)] + [
+        account()
+    ]
+    found = incident(1, [telling(n, SATURDAY, each) for n, each in enumerate(told, 1)])
+    assert found.period == saturday
+
+
+def test_the_place_is_the_most_complete_and_the_country_may_come_from_another_account() -> None:
+    province = PlaceMention(admin1="Homs", country="SYR", span=span("Homs province"))
+    town = PlaceMention(name=span("Tal Shinan"), admin1="Homs", span=span("Tal Shinan"))
+    found = incident(
+        1, [telling(1, SATURDAY, account(place=province)), telling(2, SATURDAY, account(place=town))]
+    )
+    assert found.place == town
+    assert found.country == "SYR"
+
+
+def test_nothing_told_is_nothing_shown() -> None:
+    found = incident(1, [telling(1, None, account())])
+    assert (found.period, found.place, found.country, found.toll()) == (None, None, None, None)
