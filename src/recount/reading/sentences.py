@@ -1,0 +1,125 @@
+"""A document's content to sentences: headline, body and captions, without page furniture."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recount.model import Document
+from recount.reading.furniture import CAPTION_LABEL, furniture
+
+
+class Kind(StrEnum):
+    """What part of the page a sentence stands in."""
+
+    TITLE = "title"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark, with offsets into the document's content."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `start` and `end` are offsets into the document's content, `text` its words."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    tokens: tuple[Token, ...]
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.,](?=[^\W_])[^\W_]+)*|\S")
+_ABBREVIATION = (
+    r"(?:[Gg]en|[Cc]ol|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt|[Bb]rig|[Cc]pl|Adm|Cmdr|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Rev|Sr|Jr"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|No|vs|etc|approx|est|Inc|Co|Ltd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.N|U\.K)"
+)
+_ENDS_IN_ABBREVIATION = re.compile(rf"(?:^|[\s(\"“])(?:{_ABBREVIATION}|[A-Z])$")
+_BOUNDARY = re.compile(r"(?P<mark>[.!?…]+[\"”’')\]]*)(?=\s|[A-Z][a-z])\s*(?=[\"“‘'(\[]*[A-Z0-9\"“‘«—–-])|\n+")
+
+
+def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The words and marks of `text`, whose first character has the offset `offset`."""
+    return tuple(
+        Token(offset + m.start(), offset + m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text)
+    )
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document's content, in order: the headline, then the body and the captions.
+
+    A text that opens with its own headline (as texts that lost their layout do) is parted there.
+    """
+    content = document.content
+    found: list[Sentence] = []
+    for start, end, kind in _parts(document):
+        for first, last in _split(content, start, end):
+            text = content[first:last]
+            found.append(Sentence(len(found), first, last, text, kind, tokens(text, first)))
+    return tuple(found)
+
+
+def _parts(document: Document) -> Iterator[tuple[int, int, Kind]]:
+    """The stretches that furniture, headline and caption labels part, each with its kind."""
+    content, body = document.content, len(document.title) + 1
+    if document.title:
+        yield 0, len(document.title), Kind.TITLE
+    cuts = [(start, end) for start, end in furniture(content) if start >= body]
+    at = body
+    for start, end in [*cuts, (len(content), len(content))]:
+        if start > at:
+            yield from _captions(content, at, start, document.title)
+        at = max(at, end)
+
+
+def _captions(content: str, start: int, end: int, title: str) -> Iterator[tuple[int, int, Kind]]:
+    """Part a stretch into body and captions: a caption is the sentence that follows its label."""
+    at = start
+    for label in CAPTION_LABEL.finditer(content, start, end):
+        yield from _repeated_title(content, at, label.start(), title)
+        stop = next((last for _, last in _split(content, label.end(), end)), end)
+        yield label.end(), stop, Kind.CAPTION
+        at = stop
+    yield from _repeated_title(content, at, end, title)
+
+
+def _repeated_title(content: str, start: int, end: int, title: str) -> Iterator[tuple[int, int, Kind]]:
+    at = content.find(title, start, min(end, start + 400 + len(title))) if len(title) > 20 else -1
+    if at < 0:
+        yield start, end, Kind.BODY
+        return
+    yield start, at, Kind.BODY
+    yield at, at + len(title), Kind.TITLE
+    yield at + len(title), end, Kind.BODY
+
+
+def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentence offsets within a stretch, without the white space around them."""
+    at = start
+    for boundary in _BOUNDARY.finditer(content, start, end):
+        mark = boundary.group("mark")
+        if mark == "." and _ENDS_IN_ABBREVIATION.search(content, max(at, boundary.start() - 12), boundary.start()):
+            continue
+        stop = boundary.start() + len(mark or "")
+        yield from _stripped(content, at, stop)
+        at = boundary.end()
+    yield from _stripped(content, at, end)
+
+
+def _stripped(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and content[start].isspace():
+        start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
+    if any(c.isalnum() for c in content[start:end]):
+        yield start, end
