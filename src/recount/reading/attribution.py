@@ -17,10 +17,13 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
-_BEFORE_VERB = frozenset(
-    "has have had also later earlier then further again now recently separately meanwhile previously yesterday today "
-    "on late early was were been being is are since already just officially initially".split()
-) | _WEEKDAYS
+_BEFORE_VERB = (
+    frozenset(
+        "has have had also later earlier then further again now recently separately meanwhile previously yesterday today "
+        "on late early was were been being is are since already just officially initially".split()
+    )
+    | _WEEKDAYS
+)
 # Lower-case words that may stand inside a source's name or description.
 _INSIDE = frozenset(
     """of for the and in at to from with a an &
@@ -34,11 +37,15 @@ _INSIDE = frozenset(
 )
 _LINKS = frozenset("of for in at to from and by with & on".split())
 _DETERMINERS = frozenset("the a an its his her their".split())
-_NOT_NAMES = _WEEKDAYS | _MONTHS | frozenset(
-    "but and while as however meanwhile although though when where which that this these those there i we you if "
-    "after before since because also yet so then earlier later on in at for from another other following".split()
+_NOT_NAMES = (
+    _WEEKDAYS
+    | _MONTHS
+    | frozenset(
+        "but and while as however meanwhile although though when where which that this these those there i we you if "
+        "after before since because also yet so then earlier later on in at for from another other following".split()
+    )
 )
-_QUOTES = frozenset("\" “ ” ‘ ’ « »".split())
+_QUOTES = frozenset('" “ ” ‘ ’ « »'.split())
 _STOPS = frozenset(". , ; : ( ) [ ] – — - ! ?".split()) | _QUOTES
 _LONGEST = 16
 
@@ -100,7 +107,9 @@ class _Speakers:
                 if known is None or len(span.words) > len(known.words):
                     self._fullest[actor.id] = span
         self._monitors = [
-            span for id_, span in self._fullest.items() if "observatory" in span.words.lower() or "monitor" in id_
+            span
+            for id_, span in self._fullest.items()
+            if "observatory" in span.words.lower() or "monitor" in id_
         ]
 
     def resolve(self, span: Span) -> Span:
@@ -110,8 +119,12 @@ class _Speakers:
             if actor.kind == "monitor" and actor.id in self._fullest:
                 return self._fullest[actor.id]
         if self._fullest and words and words[-1] in ("monitor", "observatory", "group", "monitors"):
-            monitor = next((s for s in self._fullest.values() if "bservatory" in s.words or "etwork" in s.words), None)
-            if monitor is not None and (words[-1] != "group" or {"monitoring", "monitor", "rights"} & set(words)):
+            monitor = next(
+                (s for s in self._fullest.values() if "bservatory" in s.words or "etwork" in s.words), None
+            )
+            if monitor is not None and (
+                words[-1] != "group" or {"monitoring", "monitor", "rights"} & set(words)
+            ):
                 return monitor
         if words and len(words) <= 2 and (span.words.lower().startswith("the ") or span.words[:1].isupper()):
             for known in reversed(self._named):
@@ -123,7 +136,9 @@ class _Speakers:
 
 def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) -> Iterable[Saying]:
     tokens = sentence.tokens
-    raw: list[tuple[int, int, int, str]] = []  # first and last token of the source, of the whole attribution's end
+    raw: list[
+        tuple[int, int, int, str]
+    ] = []  # first and last token of the source, of the whole attribution's end
     n = 0
     while n < len(tokens):
         word = tokens[n].lower
@@ -186,14 +201,48 @@ def _passive(tokens: Sequence[Token], n: int) -> bool:
         return word == "claims" or "lives" in after
     if word == "put":
         return not ({"toll", "number", "figure", "count", "dead"} & {t.lower for t in tokens[n + 1 : n + 7]})
-    if word in ("report", "reports", "claims", "states", "notes") and before in ("the", "a", "some", "any", "media",
-                                                                               "initial", "these", "united", "news"):
+    if word in ("report", "reports", "claims", "states", "notes") and before in (
+        "the",
+        "a",
+        "some",
+        "any",
+        "media",
+        "initial",
+        "these",
+        "united",
+        "news",
+    ):
         return after[:1] not in (["said"],) and word != "reports" or before in ("united", "the", "a", "any")
-    if word in ("recounted", "pointed", "counted", "mentioned", "described", "documented", "estimated", "accused",
-                "alleged", "denied", "noted", "declared", "reported", "told", "informed", "warned", "confirmed"):
-        return before in ("was", "were", "been", "be", "is", "are", "being", "an", "not", "and") and word != "reported" or (
-            word == "reported" and (before in ("was", "were", "been", "is", "are", "be", "being", "left", "first")
-                                    or after[:1] in (["killed"], ["dead"], ["missing"], ["wounded"], ["injured"])))
+    if word in (
+        "recounted",
+        "pointed",
+        "counted",
+        "mentioned",
+        "described",
+        "documented",
+        "estimated",
+        "accused",
+        "alleged",
+        "denied",
+        "noted",
+        "declared",
+        "reported",
+        "told",
+        "informed",
+        "warned",
+        "confirmed",
+    ):
+        return (
+            before in ("was", "were", "been", "be", "is", "are", "being", "an", "not", "and")
+            and word != "reported"
+            or (
+                word == "reported"
+                and (
+                    before in ("was", "were", "been", "is", "are", "be", "being", "left", "first")
+                    or after[:1] in (["killed"], ["dead"], ["missing"], ["wounded"], ["injured"])
+                )
+            )
+        )
     return False
 
 
@@ -209,7 +258,11 @@ def _subject(tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] | 
     if last < 0:
         return None
     if tokens[last].lower in _PRONOUNS:
-        return (last, last, verb, tokens[verb].lower) if tokens[last].lower != "who" else _relative(tokens, last, verb)
+        return (
+            (last, last, verb, tokens[verb].lower)
+            if tokens[last].lower != "who"
+            else _relative(tokens, last, verb)
+        )
     if tokens[last].text == ",":  # "Hasan Daher, head of the council, said"
         comma = next((k for k in range(last - 1, max(last - 14, -1), -1) if tokens[k].text == ","), None)
         if comma is None:
@@ -266,7 +319,12 @@ def _forward(tokens: Sequence[Token], at: int, opening: int, verb: str) -> tuple
             break
         if token.lower in _DETERMINERS and k > at and tokens[k - 1].lower not in _LINKS:
             break
-        if not (_is_name(token) or token.lower in SOURCE_NOUNS or token.lower in _INSIDE or token.lower in _DETERMINERS):
+        if not (
+            _is_name(token)
+            or token.lower in SOURCE_NOUNS
+            or token.lower in _INSIDE
+            or token.lower in _DETERMINERS
+        ):
             break
         last = k
     while last >= at and (tokens[last].lower in _LINKS or tokens[last].lower in _DETERMINERS):
@@ -281,8 +339,20 @@ def _forward(tokens: Sequence[Token], at: int, opening: int, verb: str) -> tuple
 
 def _inverted(tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] | None:
     """ "..., said X": the speaker behind the verb."""
-    if tokens[verb].lower not in ("said", "says", "reports", "reported", "added", "adds", "reporting", "tweeted",
-                                  "wrote", "explained", "confirmed", "stated"):
+    if tokens[verb].lower not in (
+        "said",
+        "says",
+        "reports",
+        "reported",
+        "added",
+        "adds",
+        "reporting",
+        "tweeted",
+        "wrote",
+        "explained",
+        "confirmed",
+        "stated",
+    ):
         return None
     found = _forward(tokens, verb + 1, verb, tokens[verb].lower)
     if found is None:
@@ -291,5 +361,3 @@ def _inverted(tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] |
     if before in _STOPS or tokens[verb].lower in ("reports", "says", "adds"):
         return found
     return None
-
-

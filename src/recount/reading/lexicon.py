@@ -58,18 +58,29 @@ THINGS = _words(
 )
 
 # Effect words. A transitive form takes the number behind it, a participle the one before.
-KILL_VERB = _words("kill kills killed killing slay slew murder murders murdered murdering execute executed executing "
-                   "executes behead beheaded beheading massacred massacring slaughtered martyred eliminated "
-                   "eliminating assassinated assassinating neutralised neutralized liquidated kiling")
-KILL_PARTICIPLE = _words("killed dead died dies perished slain martyred executed beheaded murdered massacred "
-                         "slaughtered assassinated fatalities deaths lynched gassed suffocated neutralised "
-                         "neutralized drowned succumbed killings dying fell")
-INJURE_VERB = _words("injure injures injured injuring wound wounds wounded wounding hurt hurting maimed maiming")
-INJURE_PARTICIPLE = _words("injured wounded hurt maimed injuries injure wound burned hospitalised hospitalized "
-                           "suffocating")
-ABDUCT_VERB = _words("abduct abducts abducted abducting kidnap kidnaps kidnapped kidnapping seized captured capturing")
+KILL_VERB = _words(
+    "kill kills killed killing slay slew murder murders murdered murdering execute executed executing "
+    "executes behead beheaded beheading massacred massacring slaughtered martyred eliminated "
+    "eliminating assassinated assassinating neutralised neutralized liquidated kiling"
+)
+KILL_PARTICIPLE = _words(
+    "killed dead died dies perished slain martyred executed beheaded murdered massacred "
+    "slaughtered assassinated fatalities deaths lynched gassed suffocated neutralised "
+    "neutralized drowned succumbed killings dying fell"
+)
+INJURE_VERB = _words(
+    "injure injures injured injuring wound wounds wounded wounding hurt hurting maimed maiming"
+)
+INJURE_PARTICIPLE = _words(
+    "injured wounded hurt maimed injuries injure wound burned hospitalised hospitalized suffocating"
+)
+ABDUCT_VERB = _words(
+    "abduct abducts abducted abducting kidnap kidnaps kidnapped kidnapping seized captured capturing"
+)
 ABDUCT_PARTICIPLE = _words("abducted kidnapped captured")
-ARREST_VERB = _words("arrest arrests arrested arresting detain detains detained detaining apprehended rounded nabbed")
+ARREST_VERB = _words(
+    "arrest arrests arrested arresting detain detains detained detaining apprehended rounded nabbed"
+)
 ARREST_PARTICIPLE = _words("arrested detained apprehended nabbed")
 MISSING_WORD = _words("missing unaccounted disappeared")
 DISPLACE_VERB = _words("displaced displacing displace displaces uprooted forced forcing")

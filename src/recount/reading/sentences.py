@@ -51,7 +51,8 @@ _BOUNDARY = re.compile(r"(?P<mark>[.!?…]+[\"”’')\]]*)(?=\s|[A-Z][a-z])\s*(
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The words and marks of `text`, whose first character has the offset `offset`."""
     return tuple(
-        Token(offset + m.start(), offset + m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text)
+        Token(offset + m.start(), offset + m.end(), m.group(), m.group().lower())
+        for m in _TOKEN.finditer(text)
     )
 
 
@@ -103,12 +104,35 @@ def _repeated_title(content: str, start: int, end: int, title: str) -> Iterator[
     yield at + len(title), end, Kind.BODY
 
 
+# Words that, with a capital, start a sentence also where a text has lost its full stops.
+_OPENERS = (
+    r"(?:The|In|On|A|An|At|He|She|It|They|However|Meanwhile|Earlier|According|Two|Three|Four|Five|Some|Later|Separately|Another"
+    r"|This|That|These|There|Those|Also|Further|Police|But|After|When|While|During|As|One|Their|His|No|Both|Sources|Speaking)"
+)
+_LOST_BOUNDARY = re.compile(rf"(?<=[a-z\d)])\s+(?={_OPENERS}\s+[a-z\dA-Z])")
+_LONG = 260  # characters beyond which a sentence without a mark inside is looked at again
+
+
 def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentence offsets within a stretch, without the white space around them."""
+    for first, last in _by_marks(content, start, end):
+        if last - first <= _LONG:
+            yield first, last
+            continue
+        at = first
+        for boundary in _LOST_BOUNDARY.finditer(content, first, last):
+            yield from _stripped(content, at, boundary.start())
+            at = boundary.end()
+        yield from _stripped(content, at, last)
+
+
+def _by_marks(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for boundary in _BOUNDARY.finditer(content, start, end):
         mark = boundary.group("mark")
-        if mark == "." and _ENDS_IN_ABBREVIATION.search(content, max(at, boundary.start() - 12), boundary.start()):
+        if mark == "." and _ENDS_IN_ABBREVIATION.search(
+            content, max(at, boundary.start() - 12), boundary.start()
+        ):
             continue
         stop = boundary.start() + len(mark or "")
         yield from _stripped(content, at, stop)

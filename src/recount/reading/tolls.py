@@ -48,15 +48,30 @@ _PARTICIPLES = {
 _VERB_EFFECT = {word: effect for effect, words in reversed(_VERBS.items()) for word in words}
 _PARTICIPLE_EFFECT = {word: effect for effect, words in reversed(_PARTICIPLES.items()) for word in words}
 _NOUN_EFFECT = {
-    "death": Effect.KILLED, "deaths": Effect.KILLED, "lives": Effect.KILLED, "killing": Effect.KILLED,
-    "bodies": Effect.KILLED, "toll": Effect.KILLED, "execution": Effect.KILLED, "murder": Effect.KILLED,
-    "corpses": Effect.KILLED, "remains": Effect.KILLED, "beheading": Effect.KILLED, "injury": Effect.INJURED,
-    "wounding": Effect.INJURED, "abduction": Effect.ABDUCTED, "kidnapping": Effect.ABDUCTED,
-    "arrest": Effect.ARRESTED, "displacement": Effect.DISPLACED, "fatalities": Effect.KILLED,
+    "death": Effect.KILLED,
+    "deaths": Effect.KILLED,
+    "lives": Effect.KILLED,
+    "killing": Effect.KILLED,
+    "bodies": Effect.KILLED,
+    "toll": Effect.KILLED,
+    "execution": Effect.KILLED,
+    "murder": Effect.KILLED,
+    "corpses": Effect.KILLED,
+    "remains": Effect.KILLED,
+    "beheading": Effect.KILLED,
+    "injury": Effect.INJURED,
+    "wounding": Effect.INJURED,
+    "abduction": Effect.ABDUCTED,
+    "kidnapping": Effect.ABDUCTED,
+    "arrest": Effect.ARRESTED,
+    "displacement": Effect.DISPLACED,
+    "fatalities": Effect.KILLED,
     "massacre": Effect.KILLED,
 }
 _ARTICLES = frozenset("a an one another".split())
-_PASSIVE = frozenset("was were been be being are is got get reported found left feared confirmed shot".split())
+_PASSIVE = frozenset(
+    "was were been be being are is got get reported found left feared confirmed shot".split()
+)
 _PART = frozenset("including included include includes among comprising".split())
 _OTHERS = frozenset("others other more another further additional".split())
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())
@@ -106,7 +121,11 @@ def _items(sentence: Sentence) -> list[_Item]:
     for q in find_quantities(sentence.text):
         if q.kind == "none":
             continue
-        inside = [n for n, t in enumerate(tokens) if t.start < sentence.start + q.end and t.end > sentence.start + q.start]
+        inside = [
+            n
+            for n, t in enumerate(tokens)
+            if t.start < sentence.start + q.end and t.end > sentence.start + q.start
+        ]
         if inside:
             used.update(inside)
             spans.append((inside[0], inside[-1], q.low, q.high, q.approximate, False))
@@ -116,8 +135,14 @@ def _items(sentence: Sentence) -> list[_Item]:
     items = []
     for first, last, low, high, approximate, article in sorted(spans):
         head = _head(tokens, last + 1, used)
-        if head == -1 or (article and (head is None or tokens[head].lower.endswith("s") and
-                                       tokens[head].lower not in ("police", "taliban"))):
+        if head == -1 or (
+            article
+            and (
+                head is None
+                or tokens[head].lower.endswith("s")
+                and tokens[head].lower not in ("police", "taliban")
+            )
+        ):
             continue
         items.append(_Item(first, last, low, high, approximate, head, article))
     return items
@@ -138,9 +163,37 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             break
         if word in lex.THINGS:
             return -1 if person is None else person
-        if k in used or word in _PARTICIPLE_EFFECT or tokens[k].text in ",.;:()\"“”–—-" or word in (
-            "and", "were", "was", "have", "has", "had", "in", "by", "on", "when", "after", "who", "at", "from",
-            "that", "including", "with", "to", "as", "during", "while", "killed", "are", "is",
+        if (
+            k in used
+            or word in _PARTICIPLE_EFFECT
+            or tokens[k].text in ',.;:()"“”–—-'
+            or word
+            in (
+                "and",
+                "were",
+                "was",
+                "have",
+                "has",
+                "had",
+                "in",
+                "by",
+                "on",
+                "when",
+                "after",
+                "who",
+                "at",
+                "from",
+                "that",
+                "including",
+                "with",
+                "to",
+                "as",
+                "during",
+                "while",
+                "killed",
+                "are",
+                "is",
+            )
         ):
             break
     return person
@@ -157,8 +210,10 @@ def _behind(tokens: Sequence[Token], item: _Item) -> list[tuple[Effect, int, boo
     steps = 0
     while k >= 0 and steps < 4:
         token = tokens[k]
-        if token.lower in _VERB_EFFECT and token.lower not in ("forced", "seized") or (
-            token.lower == "forced" and False
+        if (
+            token.lower in _VERB_EFFECT
+            and token.lower not in ("forced", "seized")
+            or (token.lower == "forced" and False)
         ):
             effect = _VERB_EFFECT[token.lower]
             if not _is_active(tokens, k):
@@ -169,7 +224,18 @@ def _behind(tokens: Sequence[Token], item: _Item) -> list[tuple[Effect, int, boo
             return [(effect, k, False)]
         if token.lower in _NOUN_EFFECT and (steps or token.lower in ("killing", "wounding")):
             return [(_NOUN_EFFECT[token.lower], k, False)]
-        if token.lower in ("rose", "rises", "risen", "climbed", "reached", "stood", "stands", "toll", "number", "put"):
+        if token.lower in (
+            "rose",
+            "rises",
+            "risen",
+            "climbed",
+            "reached",
+            "stood",
+            "stands",
+            "toll",
+            "number",
+            "put",
+        ):
             return _toll_before(tokens, k)
         if token.lower not in _BETWEEN or token.text == "," or token.lower in ("and", "or"):
             return []
@@ -184,8 +250,10 @@ def _toll_before(tokens: Sequence[Token], k: int) -> list[tuple[Effect, int, boo
         word = tokens[j].lower
         if word == "toll":
             return [(Effect.KILLED, j, False)]
-        if word in ("dead", "killed", "deaths", "victims", "fatalities", "martyrs") and j and any(
-            t.lower in ("number", "toll", "count") for t in tokens[max(j - 4, 0) : j]
+        if (
+            word in ("dead", "killed", "deaths", "victims", "fatalities", "martyrs")
+            and j
+            and any(t.lower in ("number", "toll", "count") for t in tokens[max(j - 4, 0) : j])
         ):
             return [(Effect.KILLED, j, False)]
         if word in ("injured", "wounded", "injuries") and any(
@@ -237,8 +305,21 @@ def _ahead(
             near = item.head if item.head is not None else item.last
             adjacent = k - near <= 2
             passive = any(t.lower in _PASSIVE for t in tokens[max(k - 4, item.last) : k])
-            intransitive = token.lower in ("died", "dead", "perished", "fled", "missing", "fell", "flee", "succumbed",
-                                           "deaths", "fatalities", "injuries", "dies", "fleeing")
+            intransitive = token.lower in (
+                "died",
+                "dead",
+                "perished",
+                "fled",
+                "missing",
+                "fell",
+                "flee",
+                "succumbed",
+                "deaths",
+                "fatalities",
+                "injuries",
+                "dies",
+                "fleeing",
+            )
             if not (adjacent or passive or intransitive) or (item.head is None and not adjacent):
                 return []
             if item.head is None and token.lower in ("killed", "injured", "wounded") and not adjacent:
@@ -266,12 +347,18 @@ def _second_effect(tokens: Sequence[Token], k: int) -> tuple[Effect, int, bool] 
 
 def _takes_object(tokens: Sequence[Token], k: int, taken: dict[int, int]) -> bool:
     """Whether the effect verb at `k` is active and has an object: "20 militants killed five soldiers"."""
-    if tokens[k].lower not in _VERB_EFFECT or tokens[k].lower in ("kidnapped", "abducted") and k + 1 >= len(tokens):
+    if (
+        tokens[k].lower not in _VERB_EFFECT
+        or tokens[k].lower in ("kidnapped", "abducted")
+        and k + 1 >= len(tokens)
+    ):
         return False
     if any(t.lower in _PASSIVE for t in tokens[max(k - 3, 0) : k]):
         return False
     after = tokens[k + 1] if k + 1 < len(tokens) else None
-    return after is not None and (k + 1 in taken or after.lower in ("the", "a", "an", "at", "more", "his", "her", "its"))
+    return after is not None and (
+        k + 1 in taken or after.lower in ("the", "a", "an", "at", "more", "his", "her", "its")
+    )
 
 
 def _is_part(tokens: Sequence[Token], item: _Item) -> bool:
@@ -282,8 +369,12 @@ def _is_part(tokens: Sequence[Token], item: _Item) -> bool:
         return True
     if len(before) >= 2 and before[-2:] in (["of", "whom"], ["of", "them"], ["of", "which"]):
         return True
-    return after[:2] in (["of", "them"], ["of", "whom"], ["of", "the"]) and after[2:] in (["dead"], ["killed"],
-                                                                                        ["victims"], [])
+    return after[:2] in (["of", "them"], ["of", "whom"], ["of", "the"]) and after[2:] in (
+        ["dead"],
+        ["killed"],
+        ["victims"],
+        [],
+    )
 
 
 def _inherited(
@@ -291,8 +382,12 @@ def _inherited(
 ) -> tuple[list[tuple[Effect, int, bool]], bool]:
     """The effect of the number before, for its parts and for what is joined to it by "and"."""
     between = [t.lower for t in tokens[before.last + 1 : item.first]]
-    if part or (between and between[-1] in ("and", ",", "plus") and len(between) <= 8
-                and not any(w in lex.THINGS or w in _VERB_EFFECT for w in between)):
+    if part or (
+        between
+        and between[-1] in ("and", ",", "plus")
+        and len(between) <= 8
+        and not any(w in lex.THINGS or w in _VERB_EFFECT for w in between)
+    ):
         return [(counted[0].effect, item.first, False)], part or counted[0].part_of
     return [], part
 
@@ -342,8 +437,20 @@ def victims_of(words: Sequence[str]) -> Victims:
     return Victims.UNKNOWN
 
 
-_NOBODY = ("no casualties", "no deaths", "no injuries", "no one was", "nobody was", "no fatalities", "no casualty",
-           "without casualties", "no loss of life", "no civilian casualties", "none were", "no human casualties")
+_NOBODY = (
+    "no casualties",
+    "no deaths",
+    "no injuries",
+    "no one was",
+    "nobody was",
+    "no fatalities",
+    "no casualty",
+    "without casualties",
+    "no loss of life",
+    "no civilian casualties",
+    "none were",
+    "no human casualties",
+)
 
 
 def _none_hurt(tokens: Sequence[Token]) -> Iterator[Count]:
@@ -368,6 +475,16 @@ def _none_hurt(tokens: Sequence[Token]) -> Iterator[Count]:
             effects = (Effect.KILLED,)
         elif "injuries" in hit:
             effects = (Effect.INJURED,)
-        base = Count(Effect.KILLED, 0, 0, False, Victims.UNKNOWN, None, False, tokens[n].start, tokens[last].end,
-                     tokens[n].start)
+        base = Count(
+            Effect.KILLED,
+            0,
+            0,
+            False,
+            Victims.UNKNOWN,
+            None,
+            False,
+            tokens[n].start,
+            tokens[last].end,
+            tokens[n].start,
+        )
         yield from (replace(base, effect=effect) for effect in effects)

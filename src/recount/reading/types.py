@@ -34,39 +34,137 @@ _TAKEN = (
 
 # (type, weight, pattern); a pattern is matched at word boundaries, without case.
 _LEXICON: list[tuple[T, float, str]] = [
-    (T.SUICIDE_BOMB, 3, r"suicide[- ](?:bomb\w*|attack\w*|blasts?|vests?|belts?|cars?|trucks?|explosions?|assault)|suicid\w+ terrorist"),
-    (T.SUICIDE_BOMB, 3, r"(?:blew|blown|blow(?:ing)?|detonat\w+) (?:him|her|them)sel(?:f|ves)(?: up)?|explosives?[- ](?:belt|vest)s?"),
-    (T.CHEMICAL_WEAPON, 3, r"chemical (?:weapons?|attacks?|gas|agents?|strikes?|bombs?|substances?)|(?:poison|toxic|nerve|mustard|chlorine|sarin) ?(?:gas(?:ses)?|agents?|substances?|attacks?|bombs?|barrels?)|gas attacks?|sarin|chlorine"),
-    (T.AIR_DRONE_STRIKE, 2.5, r"air[ -]?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?|campaign)|aerial (?:attacks?|bombardments?|bombings?|raids?|strikes?|assaults?)|barrel bomb\w*|bombing raids?|drone (?:strikes?|attacks?)"),
-    (T.AIR_DRONE_STRIKE, 1.5, r"war ?planes?|fighter jets?|jets|helicopters?(?: gunships?)?|gunships?|war jets?|aircraft|bombers|sorties|planes|drones?|air force"),
+    (
+        T.SUICIDE_BOMB,
+        3,
+        r"suicide[- ](?:bomb\w*|attack\w*|blasts?|vests?|belts?|cars?|trucks?|explosions?|assault)|suicid\w+ terrorist",
+    ),
+    (
+        T.SUICIDE_BOMB,
+        3,
+        r"(?:blew|blown|blow(?:ing)?|detonat\w+) (?:him|her|them)sel(?:f|ves)(?: up)?|explosives?[- ](?:belt|vest)s?",
+    ),
+    (
+        T.CHEMICAL_WEAPON,
+        3,
+        r"chemical (?:weapons?|attacks?|gas|agents?|strikes?|bombs?|substances?)|(?:poison|toxic|nerve|mustard|chlorine|sarin) ?(?:gas(?:ses)?|agents?|substances?|attacks?|bombs?|barrels?)|gas attacks?|sarin|chlorine",
+    ),
+    (
+        T.AIR_DRONE_STRIKE,
+        2.5,
+        r"air[ -]?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?|campaign)|aerial (?:attacks?|bombardments?|bombings?|raids?|strikes?|assaults?)|barrel bomb\w*|bombing raids?|drone (?:strikes?|attacks?)",
+    ),
+    (
+        T.AIR_DRONE_STRIKE,
+        1.5,
+        r"war ?planes?|fighter jets?|jets|helicopters?(?: gunships?)?|gunships?|war jets?|aircraft|bombers|sorties|planes|drones?|air force",
+    ),
     (T.AIR_DRONE_STRIKE, 1, r"strikes|raids|raid|strike"),
-    (T.SHELLING_ARTILLERY_MISSILE, 2.2, r"shell(?:ed|ing|ings)|mortar (?:\w+ )?(?:shells?|rounds?|attacks?|fire|bombs?|strikes?)|rocket (?:attacks?|fire|shells?|barrage|strikes?)|artillery|mortars?|missile (?:attacks?|strikes?)|rocketry|cluster bombs?|ballistic missiles?"),
+    (
+        T.SHELLING_ARTILLERY_MISSILE,
+        2.2,
+        r"shell(?:ed|ing|ings)|mortar (?:\w+ )?(?:shells?|rounds?|attacks?|fire|bombs?|strikes?)|rocket (?:attacks?|fire|shells?|barrage|strikes?)|artillery|mortars?|missile (?:attacks?|strikes?)|rocketry|cluster bombs?|ballistic missiles?",
+    ),
     (T.SHELLING_ARTILLERY_MISSILE, 1.6, r"shells?|rockets?|missiles?|bombard(?:ed|ing|ments?|s)|barrages?"),
     (T.SHELLING_ARTILLERY_MISSILE, 1.0, r"pound(?:ed|ing|s)|hit by|bombed|bombing"),
-    (T.GRENADE, 2.6, r"(?<!propelled )(?<!propelled-)(?:hand )?grenades? (?:attack|blast|explo\w+)|(?:hurled|threw|lobbed|tossed) (?:\w+ ){0,3}(?<!propelled )grenades?"),
-    (T.REMOTE_EXPLOSIVE_LANDMINE_IED, 2.7, r"car[ -]bomb\w*|truck bomb\w*|booby[- ]trap\w*|(?:land|roadside )[- ]?(?:mines?|bombs?)|improvised explosive(?: devices?)?|IEDs?|explosive devices?|bomb(?:s|ing|ings)? (?:blasts?|attacks?|explosions?|exploded|went off|detonated|ripped|targeted|planted)|mine (?:blast|explosion)s?|(?:remote|remotely)[- ](?:controlled|detonated) \w+|VBIEDs?|explosive[- ]laden|rigged (?:car|vehicle)|bomb planted"),
-    (T.REMOTE_EXPLOSIVE_LANDMINE_IED, 1.4, r"explosions?|blasts?|explod\w+|detonat\w+|bombings?|bomb|mines?|went off"),
-    (T.ABDUCTION_FORCED_DISAPPEARANCE, 2.4, r"abduct\w*|kidnap\w*|taken hostage|hostage[- ]taking|forcibly disappeared"),
-    (T.ATTACK_ON_CIVILIANS, 2.2, r"shot dead|gunned down|massacre[ds]?|behead\w*|execut(?:ed|ions?|ing)|stabb\w+|lynch\w*|murder\w*|assassinat\w+|hacked to death|slaughter\w*|burn(?:ed|t) alive|opened fire|sniper fire|shooting|snipers?|throats?|strangled|target killing|mass killings?|shot and killed|open fire|tortured to death|crucif\w+"),
-    (T.ARMED_CLASH, 2.2, r"clash(?:es|ed|ing)?|gun ?(?:battles?|fights?)|fire ?fights?|firefights?|encounters?|ambush\w*|exchang\w+ (?:of )?(?:gun)?fire|fierce (?:fighting|battles?)|heavy fighting|fought|street battles?|skirmish\w*"),
-    (T.ARMED_CLASH, 1.8, r"fighting|battles?|offensive|assault(?:s|ed)?|shoot-?out|shot down|downed|repel(?:led|s)?|raided|storm(?:ed|ing|s)?|infiltrat\w+|foiled|thwarted|military operations?|operations? (?:against|targeting)|confrontations?|battling"),
-    (T.ARMED_CLASH, 1.3, r"attack(?:s|ed|ing)?|armed attack|gunmen|destroy(?:ed|ing) (?:\w+ ){0,4}(?:vehicles?|dens?|hideouts?|positions?|fortifications?|headquarters|tanks?|hotbeds?)|inflict\w+ (?:\w+ )?(?:losses|casualties)|eliminat(?:ed|ing)|targeted|kill(?:ed|ing|s) (?:\w+ ){0,4}(?:terrorists|militants|rebels|insurgents|fighters)|operation"),
+    (
+        T.GRENADE,
+        2.6,
+        r"(?<!propelled )(?<!propelled-)(?:hand )?grenades? (?:attack|blast|explo\w+)|(?:hurled|threw|lobbed|tossed) (?:\w+ ){0,3}(?<!propelled )grenades?",
+    ),
+    (
+        T.REMOTE_EXPLOSIVE_LANDMINE_IED,
+        2.7,
+        r"car[ -]bomb\w*|truck bomb\w*|booby[- ]trap\w*|(?:land|roadside )[- ]?(?:mines?|bombs?)|improvised explosive(?: devices?)?|IEDs?|explosive devices?|bomb(?:s|ing|ings)? (?:blasts?|attacks?|explosions?|exploded|went off|detonated|ripped|targeted|planted)|mine (?:blast|explosion)s?|(?:remote|remotely)[- ](?:controlled|detonated) \w+|VBIEDs?|explosive[- ]laden|rigged (?:car|vehicle)|bomb planted",
+    ),
+    (
+        T.REMOTE_EXPLOSIVE_LANDMINE_IED,
+        1.4,
+        r"explosions?|blasts?|explod\w+|detonat\w+|bombings?|bomb|mines?|went off",
+    ),
+    (
+        T.ABDUCTION_FORCED_DISAPPEARANCE,
+        2.4,
+        r"abduct\w*|kidnap\w*|taken hostage|hostage[- ]taking|forcibly disappeared",
+    ),
+    (
+        T.ATTACK_ON_CIVILIANS,
+        2.2,
+        r"shot dead|gunned down|massacre[ds]?|behead\w*|execut(?:ed|ions?|ing)|stabb\w+|lynch\w*|murder\w*|assassinat\w+|hacked to death|slaughter\w*|burn(?:ed|t) alive|opened fire|sniper fire|shooting|snipers?|throats?|strangled|target killing|mass killings?|shot and killed|open fire|tortured to death|crucif\w+",
+    ),
+    (
+        T.ARMED_CLASH,
+        2.2,
+        r"clash(?:es|ed|ing)?|gun ?(?:battles?|fights?)|fire ?fights?|firefights?|encounters?|ambush\w*|exchang\w+ (?:of )?(?:gun)?fire|fierce (?:fighting|battles?)|heavy fighting|fought|street battles?|skirmish\w*",
+    ),
+    (
+        T.ARMED_CLASH,
+        1.8,
+        r"fighting|battles?|offensive|assault(?:s|ed)?|shoot-?out|shot down|downed|repel(?:led|s)?|raided|storm(?:ed|ing|s)?|infiltrat\w+|foiled|thwarted|military operations?|operations? (?:against|targeting)|confrontations?|battling",
+    ),
+    (
+        T.ARMED_CLASH,
+        1.3,
+        r"attack(?:s|ed|ing)?|armed attack|gunmen|destroy(?:ed|ing) (?:\w+ ){0,4}(?:vehicles?|dens?|hideouts?|positions?|fortifications?|headquarters|tanks?|hotbeds?)|inflict\w+ (?:\w+ )?(?:losses|casualties)|eliminat(?:ed|ing)|targeted|kill(?:ed|ing|s) (?:\w+ ){0,4}(?:terrorists|militants|rebels|insurgents|fighters)|operation",
+    ),
     (T.ARRESTS, 2, r"arrest(?:ed|s|ing)|detained|apprehended|nabbed|rounded up"),
-    (T.AGREEMENT, 2.2, r"(?:ceasefire|cease-fire|truce|peace|evacuation|reconciliation|surrender|swap) (?:deal|agreement|accord|pact)s?|agreed (?:to|on) (?:a |an )?(?:\w+ )?(?:ceasefire|truce|cease-fire|deal)|(?:ceasefire|truce|cease-fire|deal|agreement) (?:was |were )?(?:reached|signed|brokered|took effect|came into (?:force|effect)|went into effect|agreed)|prisoner (?:swap|exchange)"),
+    (
+        T.AGREEMENT,
+        2.2,
+        r"(?:ceasefire|cease-fire|truce|peace|evacuation|reconciliation|surrender|swap) (?:deal|agreement|accord|pact)s?|agreed (?:to|on) (?:a |an )?(?:\w+ )?(?:ceasefire|truce|cease-fire|deal)|(?:ceasefire|truce|cease-fire|deal|agreement) (?:was |were )?(?:reached|signed|brokered|took effect|came into (?:force|effect)|went into effect|agreed)|prisoner (?:swap|exchange)",
+    ),
     (T.AGREEMENT, 1.0, r"truce|cease-?fire|evacuat(?:ed|ion)"),
-    (T.LOOTING_PROPERTY_DESTRUCTION, 2, r"torched|set (?:\w+ ){0,5}(?:ablaze|on fire|fire to)|looted|looting|vandali[sz]\w+|arson|ransacked|burnt down|burned down|blew up (?:a |the )?(?:\w+ ){0,3}(?:school|bridge|pipeline|tower|track|building|house|shrine|temple|church|mosque)s?|demolished"),
+    (
+        T.LOOTING_PROPERTY_DESTRUCTION,
+        2,
+        r"torched|set (?:\w+ ){0,5}(?:ablaze|on fire|fire to)|looted|looting|vandali[sz]\w+|arson|ransacked|burnt down|burned down|blew up (?:a |the )?(?:\w+ ){0,3}(?:school|bridge|pipeline|tower|track|building|house|shrine|temple|church|mosque)s?|demolished",
+    ),
     (T.SEXUAL_VIOLENCE, 2.4, r"raped|rapes?|gang-?rape\w*|sexual(?:ly)? (?:violence|assault\w*|abus\w+)"),
     (T.MOB_VIOLENCE, 2, r"mobs?|rioters?|riots?|communal violence"),
-    (T.VIOLENT_DEMONSTRATION, 1.8, r"violent (?:protest|demonstration)s?|protesters (?:threw|hurled|clashed|pelted|torched|set)|stone[- ]pelting"),
-    (T.EXCESSIVE_FORCE_AGAINST_PROTESTERS, 2.6, r"(?:fired|firing|shot|opened fire) (?:\w+ ){0,3}(?:on|at|into|upon) (?:\w+ ){0,3}(?:protest\w+|demonstrat\w+|crowd)"),
-    (T.PROTEST_WITH_INTERVENTION, 2, r"tear ?gas(?:sed)?|dispers(?:ed|ing) (?:\w+ ){0,3}(?:protest\w+|demonstrat\w+|crowd)"),
-    (T.PEACEFUL_PROTEST, 1.6, r"(?:staged|held|organi[sz]ed) (?:\w+ ){0,4}(?:protests?|demonstrations?|rall(?:y|ies)|sit-?ins?|march(?:es)?)|demonstrations?|took to the streets"),
-    (T.CHANGE_TO_GROUP, 1.8, r"merged|merger|renamed (?:itself|themselves)|broke (?:away|ties)|split from|pledged allegiance|changed (?:its|their) name|joined forces"),
-    (T.DISRUPTED_WEAPONS_USE, 1.8, r"defus\w+|(?:recovered|seized|discovered|found) (?:\w+ ){0,6}(?:weapons|explosives|ammunition|arms cache|cache|IEDs?)|intercepted (?:\w+ ){0,3}(?:missile|rocket|drone)s?|shot down (?:\w+ ){0,3}(?:missile|rocket)s?"),
-    (T.NON_VIOLENT_TRANSFER_OF_TERRITORY, 1.6, r"withdr[ae]w(?:n|al|als|s|ing)?(?: from)?|handed over (?:\w+ ){0,3}(?:control|town|village|positions?)|pulled out of"),
-    (T.HEADQUARTERS_OR_BASE_ESTABLISHED, 1.4, r"(?:set up|establish(?:ed|es|ing)|built) (?:\w+ ){0,3}(?:base|headquarters|outposts?|camp)s?"),
+    (
+        T.VIOLENT_DEMONSTRATION,
+        1.8,
+        r"violent (?:protest|demonstration)s?|protesters (?:threw|hurled|clashed|pelted|torched|set)|stone[- ]pelting",
+    ),
+    (
+        T.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+        2.6,
+        r"(?:fired|firing|shot|opened fire) (?:\w+ ){0,3}(?:on|at|into|upon) (?:\w+ ){0,3}(?:protest\w+|demonstrat\w+|crowd)",
+    ),
+    (
+        T.PROTEST_WITH_INTERVENTION,
+        2,
+        r"tear ?gas(?:sed)?|dispers(?:ed|ing) (?:\w+ ){0,3}(?:protest\w+|demonstrat\w+|crowd)",
+    ),
+    (
+        T.PEACEFUL_PROTEST,
+        1.6,
+        r"(?:staged|held|organi[sz]ed) (?:\w+ ){0,4}(?:protests?|demonstrations?|rall(?:y|ies)|sit-?ins?|march(?:es)?)|demonstrations?|took to the streets",
+    ),
+    (
+        T.CHANGE_TO_GROUP,
+        1.8,
+        r"merged|merger|renamed (?:itself|themselves)|broke (?:away|ties)|split from|pledged allegiance|changed (?:its|their) name|joined forces",
+    ),
+    (
+        T.DISRUPTED_WEAPONS_USE,
+        1.8,
+        r"defus\w+|(?:recovered|seized|discovered|found) (?:\w+ ){0,6}(?:weapons|explosives|ammunition|arms cache|cache|IEDs?)|intercepted (?:\w+ ){0,3}(?:missile|rocket|drone)s?|shot down (?:\w+ ){0,3}(?:missile|rocket)s?",
+    ),
+    (
+        T.NON_VIOLENT_TRANSFER_OF_TERRITORY,
+        1.6,
+        r"withdr[ae]w(?:n|al|als|s|ing)?(?: from)?|handed over (?:\w+ ){0,3}(?:control|town|village|positions?)|pulled out of",
+    ),
+    (
+        T.HEADQUARTERS_OR_BASE_ESTABLISHED,
+        1.4,
+        r"(?:set up|establish(?:ed|es|ing)|built) (?:\w+ ){0,3}(?:base|headquarters|outposts?|camp)s?",
+    ),
 ]
-_COMPILED = [(kind, weight, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, weight, pattern in _LEXICON]
+_COMPILED = [
+    (kind, weight, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, weight, pattern in _LEXICON
+]
 _TAKING = re.compile(rf"\b(?:{_TAKEN})\b", re.IGNORECASE)
 _STATE_FORCES = re.compile(
     r"\b(?:army|regime|government|government's|troops|soldiers|security forces|iraqi forces|syrian forces|loyalist|pro-government|"
@@ -106,12 +204,26 @@ def _who_took(text: str, verb: int) -> T:
 
 
 # Of two types that fit, the one with the greater harm comes first.
-_HARM = {kind: rank for rank, kind in enumerate([
-    T.SUICIDE_BOMB, T.CHEMICAL_WEAPON, T.AIR_DRONE_STRIKE, T.REMOTE_EXPLOSIVE_LANDMINE_IED,
-    T.SHELLING_ARTILLERY_MISSILE, T.GRENADE, T.EXCESSIVE_FORCE_AGAINST_PROTESTERS, T.SEXUAL_VIOLENCE,
-    T.ATTACK_ON_CIVILIANS, T.GOVERNMENT_REGAINS_TERRITORY, T.NON_STATE_ACTOR_OVERTAKES_TERRITORY, T.ARMED_CLASH,
-    T.ABDUCTION_FORCED_DISAPPEARANCE,
-])}
+_HARM = {
+    kind: rank
+    for rank, kind in enumerate(
+        [
+            T.SUICIDE_BOMB,
+            T.CHEMICAL_WEAPON,
+            T.AIR_DRONE_STRIKE,
+            T.REMOTE_EXPLOSIVE_LANDMINE_IED,
+            T.SHELLING_ARTILLERY_MISSILE,
+            T.GRENADE,
+            T.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+            T.SEXUAL_VIOLENCE,
+            T.ATTACK_ON_CIVILIANS,
+            T.GOVERNMENT_REGAINS_TERRITORY,
+            T.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
+            T.ARMED_CLASH,
+            T.ABDUCTION_FORCED_DISAPPEARANCE,
+        ]
+    )
+}
 
 
 def decide(found: Sequence[Trigger]) -> Trigger | None:

@@ -1,0 +1,85 @@
+"""With what, against whom, and which of the dead are named: the smaller fields of an account."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recount.model import Document, Span
+from recount.reading.sentences import Sentence
+
+_WEAPONS = re.compile(
+    r"""\b(?:(?:air|drone)[\s-]?(?:strikes?|raids?|attacks?|bombardments?)|aerial\s(?:bombardments?|attacks?|raids?)|barrel\sbombs?
+    |(?:cluster|vacuum|suicide|car|truck|roadside|petrol|phosphorus|thermobaric)[\s-](?:bomb(?:s|ings?)?|munitions?)
+    |(?:suicide|explosive)\s(?:bombers?|belts?|vests?|attacks?)|rocket\s(?:shells?|fire|attacks?|launchers?)|rocket-propelled\sgrenades?
+    |mortar\s(?:shells?|rounds?|fire|bombs?)|mortars?|(?:surface-to-surface|ballistic|cruise|guided|anti-tank|TOW|Scud)\s(?:missiles?|rockets?)
+    |missiles?|rockets?|artillery(?:\s(?:fire|shells?|shelling))?|shelling|shells|tanks?\sfire|tank\sshells?|tanks|war\s?planes?|fighter\sjets?
+    |helicopters?|drones?|chemical\s(?:weapons?|agents?)|(?:chlorine|sarin|mustard|poison|toxic|nerve)(?:\s(?:gas|agents?))?
+    |(?:improvised\s)?explosive\sdevices?|IEDs?|land\s?mines?|booby[\s-]traps?|grenades?|snipers?|knives|knife|machetes?|machine[\s-]guns?
+    |assault\srifles?|gunfire|small\sarms|explosives|booby-trapped\s(?:cars?|vehicles?)|bombs?|bombardment)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLANNED_FOR = re.compile(
+    r"""\b(?:target(?:ed|ing|s)?|hit(?:ting|s)?|struck|str(?:ikes?|iking)\s(?:on|against|at)|raids?\s(?:on|against)|bomb(?:ed|ing)
+    |shell(?:ed|ing)(?:\s(?:on|of))?|pound(?:ed|ing)|attack(?:s|ed|ing)?(?:\s(?:on|against))?|storm(?:ed|ing)|against|captur(?:ed|ing)|seiz(?:ed|ing)
+    |ambush(?:ed|ing)|assassinat(?:ed|ing)|raid(?:ed|ing)|recaptur(?:ed|ing)|operations?\sagainst|fir(?:ed|ing)\s(?:on|at)|destroy(?:ed|ing)
+    |assault\son|offensive\s(?:on|against)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|blast\s(?:at|in|near)|fell\son)\s+
+    (?P<what>(?:(?:the|a|an|its|their|two|three|several|some|his|her|of)\s+)*
+      (?!(?:by|and|in|on|with|from|to|that|which|at|who|when|as|for|after|during|it|them|him|us|least)\b)[\w'’-]+
+      (?:\s+(?:of\s+(?:the\s+)?|and\s+)?(?!(?:in|on|at|by|and|with|from|to|that|which|who|when|as|for|after|during|killing|killed|leaving|wounding
+         |injuring|near|was|were|has|have|had|said|on|according|while|where|since|before|but|late|early|overnight|Monday|Tuesday|Wednesday
+         |Thursday|Friday|Saturday|Sunday|yesterday|today|of|the|is|are|inside|outside|around|using|causing|destroying|during|it|they)\b)[\w'’-]+){0,4})""",
+    re.VERBOSE,
+)
+_TITLE = (
+    r"(?:(?:[Mm]ajor|[Ll]ieutenant|[Bb]rigadier|[Ss]taff|[Ss]enior)[\s-])*(?:[Gg]eneral|[Cc]olonel|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Bb]rigadier"
+    r"|[Ss]ergeant|[Cc]ommander|[Ee]mir|[Ss]heikh|[Dd]octor|[Dd]r\.?|[Jj]ournalist|[Aa]ctivist|[Cc]orrespondent|[Rr]eporter|[Cc]hief|[Ll]eader"
+    r"|[Mm]inister|[Gg]overnor|[Ii]mam|[Jj]udge|[Bb]ishop|[Ff]ather|[Gg]en\.?|[Cc]ol\.?|[Mm]aj\.?|[Bb]rig\.?|[Ll]t\.?)"
+)
+_PERSON = r"(?P<who>[A-Z][\w'’]+(?:[\s-](?:al-|el-|bin\s|ibn\s|Abu\s|al\s)?[A-Z][\w'’]+|\s(?:al|el)-[A-Z][\w'’]+){1,3}|Abu\s(?:al-)?[A-Z]\w+)"
+_DEAD = (
+    re.compile(
+        rf"\b(?:includ(?:ing|ed|es)|among\sthem|killed|killing|killing\sof|death\sof|assassinat\w+|shot\sdead|identified\sas|murder\w*\sof|named\sas)\s"
+        rf"(?:(?:the|a|an|its|their|one|army|military|rebel|intelligence|top|his)\s)*(?:[\w-]+\s){{0,4}}?{_TITLE},?\s{_PERSON}"
+    ),
+    re.compile(
+        rf"\b(?:killed|shot\sdead|identified\sas|murder\sof|death\sof|assassination\sof|killing\sof)\s(?:one\s)?{_PERSON}"
+    ),
+    re.compile(
+        rf"{_TITLE}\s{_PERSON}\s?(?:\([^)]*\)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:also\s)?(?:killed|shot|assassinated|among|slain)"
+    ),
+    re.compile(
+        rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"
+    ),
+)
+
+
+def weapons(document: Document, sentence: Sentence) -> list[Span]:
+    """The weapons that a sentence names."""
+    return [
+        document.span(sentence.start + m.start(), sentence.start + m.end())
+        for m in _WEAPONS.finditer(sentence.text)
+    ]
+
+
+def targets(document: Document, sentence: Sentence) -> list[Span]:
+    """What the acts of a sentence were aimed at, by the words behind their verbs."""
+    return [
+        document.span(sentence.start + m.start("what"), sentence.start + m.end("what"))
+        for m in _PLANNED_FOR.finditer(sentence.text)
+        if any(c.isalpha() for c in m["what"])
+    ]
+
+
+def named_dead(document: Document, sentence: Sentence, other_names: Sequence[tuple[int, int]]) -> list[Span]:
+    """The people whom a sentence names among the dead; `other_names` are offsets of places and parties."""
+
+    def found() -> Iterator[tuple[int, int]]:
+        for pattern in _DEAD:
+            for match in pattern.finditer(sentence.text):
+                yield sentence.start + match.start("who"), sentence.start + match.end("who")
+
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(found()), key=lambda span: (span[0], -span[1])):
+        if any(start < b and a < end for a, b in other_names) or any(start < b and a < end for a, b in kept):
+            continue
+        kept.append((start, end))
+    return [document.span(start, end) for start, end in kept]

@@ -1,0 +1,301 @@
+"""Who did it: the parties that a report names, the part each plays in a sentence, and on whose word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recount.actors import registry
+from recount.gazetteer import demonym
+from recount.model import Document, Status
+from recount.reading import lexicon as lex
+from recount.reading.sentences import Sentence, Token
+from recount.reading.types import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A party that could act: offsets into the content, and the registry's id for it, if it has one."""
+
+    start: int
+    end: int
+    id: str | None
+
+
+class Part(StrEnum):
+    """The part that a sentence gives a party."""
+
+    ACTS = "acts"
+    CLAIMS = "claims"
+    BLAMED = "blamed"
+    DENIES = "denies"
+    SUSPECTED = "suspected"
+    SUFFERS = "suffers"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A party's part; `by` is the agent that blames it, where the sentence says so."""
+
+    agent: Agent
+    part: Part
+    by: Agent | None = None
+
+
+_ACTING_KINDS = frozenset(("state", "state-forces", "armed-group", "militia", "political", "coalition"))
+_FORCE_NOUNS = frozenset(
+    """forces force troops troop fighters fighter militants militant terrorists terrorist group groups warplanes warplane
+    jets jet helicopters helicopter aircraft planes plane soldiers soldier army police gunmen members cadres rebels rebel
+    units unit militia militias militiamen military regime government navy drone drones gunships artillery insurgents
+    jihadists extremists cell cells organization organisation organizations bombers commandos rangers personnel
+    air-force men guards""".split()
+)
+_GENERIC = re.compile(
+    r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Aa]ssailants?|[Aa]ttackers?|[Mm]ilitants"
+    r"|[Aa]rmed (?:men|groups?)|[Ee]xtremists|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers"
+    r"|[Ww]arplanes|[Ff]ighter jets|[Bb]ombers|[Rr]ioters|[Pp]olice(?:men)?|[Ss]uicide bombers?)\b"
+)
+
+
+def agents(document: Document) -> list[Agent]:
+    """Every party in a report that could act, in order: registry names with the nouns behind them, and gunmen."""
+    content = document.content
+    found: list[Agent] = []
+    for start, end, actor in registry().find(content):
+        if actor.kind in _ACTING_KINDS:
+            found.append(Agent(start, _with_nouns(content, end), actor.id))
+    for match in re.finditer(r"\b[A-Z][\w'’]+", content):
+        if demonym(match.group()) and _with_nouns(content, match.end()) > match.end():
+            found.append(Agent(match.start(), _with_nouns(content, match.end()), None))
+    found += [Agent(*match.span(), None) for match in _GENERIC.finditer(content)]
+    found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
+    apart: list[Agent] = []
+    for agent in found:
+        if not apart or agent.start >= apart[-1].end:
+            apart.append(agent)
+    return apart
+
+
+_NEXT_WORD = re.compile(r"['’]?s?[\s-](?P<word>[A-Za-z-]+)\b")
+
+
+def _with_nouns(content: str, end: int) -> int:
+    """The end of a name with the forces' nouns that follow it: "Turkish" before "army troops"."""
+    while (match := _NEXT_WORD.match(content, end)) and match["word"].lower() in _FORCE_NOUNS:
+        end = match.end("word")
+    abbreviation = re.compile(r"\s?\((?:[A-Z][\w-]{1,12})\)(?:\s(?:group|militants|fighters))?").match(
+        content, end
+    )
+    return abbreviation.end() if abbreviation else end
+
+
+_ACTIVE = frozenset(
+    """attacked attack attacks bombed bombs bomb shelled shells shell struck strike strikes hit hits targeted target targets
+    fired fire fires launched launch launches killed kill kills executed beheaded abducted kidnapped stormed storm storms
+    captured captures capture seized seizes seize carried conducted conduct detonated blew blow opened destroyed destroy
+    ambushed raided pounded pound dropped drop drops clashed clash fought fight advanced advance retook retake recaptured
+    recapture took take takes overran arrested detained shot torched set planted murdered massacred regained regain
+    bombarded lobbed threw hurled eliminated inflicted engaged repelled foiled thwarted battled entered liberated gained
+    used use uses staged mounted gunned slaughtered stabbed looted blasted crushed burned burnt razed assaulted wounded
+    injured downed established controlled secured tortured committed perpetrated resumed intensified continued lynched
+    ransacked evacuated withdrew handed imposed restored cut broke besieged dispersed raped assassinated exploded
+    pounding bombing shelling targeting attacking killing hitting firing dropping launching striking injuring wounding
+    destroying seizing capturing storming fighting carrying using advancing have has had were are""".split()
+)
+_AUXILIARY = frozenset("have has had were are was is been be being".split())
+_NO_OBJECT = frozenset(
+    "in by when during on at and as near after while , . who that which from with under".split()
+)
+_TAKES_ALL = frozenset(
+    """attacked clashed fought advanced opened carried launched fired struck used entered withdrew exploded hit bombed shelled
+    targeted stormed raided bombarded conducted resumed intensified pounded dropped blew detonated foiled gained
+    regained recaptured retook seized took""".split()
+)
+_AGAINST = frozenset(
+    "against targeting target targeted hit struck bombed killed killing fighting attacked pounding hitting "
+    "shelled ambushed kill injured injuring wounding eliminated destroyed destroying captured attacking "
+    "bombing shelling on upon of".split()
+)
+_BY_HOLDING = frozenset(
+    "held controlled backed led supported besieged run manned used occupied ruled owned populated inhabited said reported "
+    "described seen followed joined dominated surrounded accompanied broadcast published released issued posted".split()
+)
+_ADJECTIVES = frozenset(
+    """heavy intense deadly fresh new overnight several suspected alleged major similar separate repeated massive the and
+    fierce possible apparent indiscriminate recent latest other aerial air rocket missile mortar artillery suicide bomb
+    chemical gas ground sniper tank retaliatory surprise terrorist military drone 's s two three continuous ongoing car twin
+    coordinated bombing barrel cluster large-scale armed helicopter warplane war mass""".split()
+)
+_SKIP = _ADJECTIVES | frozenset("a an his their its by unidentified unknown some group called groups".split())
+_CLASHES = frozenset(
+    "clashes clash battles battle fighting fight fought clashed clashing gunfight gunbattle battling encounter "
+    "firefight fights battled gunfire confrontation confrontations skirmishes".split()
+)
+
+
+def roles(sentence: Sentence, here: Sequence[Agent], triggers: Sequence[Trigger]) -> list[Role]:
+    """The parts of the agents of a sentence, in order; an agent that plays none is left out."""
+    tokens = sentence.tokens
+    first = {token.start: n for n, token in enumerate(tokens)}
+    last = {token.end: n for n, token in enumerate(tokens)}
+    placed = [
+        (
+            first.get(agent.start, -1),
+            next((last[e] for e in range(agent.end, agent.end + 3) if e in last), -1),
+            agent,
+        )
+        for agent in here
+    ]
+    placed = [(a, b, agent) for a, b, agent in placed if a >= 0 and b >= a]
+    starts = {t.start for t in triggers}
+    found: dict[int, Role] = {}
+    for a, b, agent in placed:
+        if role := _own_words(tokens, a, b, agent, starts):
+            found[a] = role
+    for a, agent in _subjects(tokens, placed):
+        if a not in found or found[a].part is Part.SUFFERS:
+            found[a] = Role(agent, Part.ACTS)
+    for a, agent in _fighting(tokens, placed):
+        if a not in found or found[a].part is Part.SUFFERS:
+            found[a] = Role(agent, Part.ACTS)
+    for a, role in _claims(tokens, placed):
+        found[a] = role
+    return [found[a] for a in sorted(found)]
+
+
+def _own_words(tokens: Sequence[Token], a: int, b: int, agent: Agent, starts: set[int]) -> Role | None:
+    """The part that the words right around an agent give it."""
+    k = a - 1
+    while k >= 0 and tokens[k].lower in _SKIP and tokens[k].lower != "by" and a - k < 5:
+        k -= 1
+    before = tokens[k].lower if k >= 0 else ""
+    earlier = tokens[k - 1].lower if k >= 1 else ""
+    suspected = any(
+        t.lower in ("suspected", "alleged", "allegedly", "apparently") for t in tokens[max(0, k - 3) : b + 1]
+    )
+    acting = Part.SUSPECTED if suspected else Part.ACTS
+    if before == "by" and not (earlier in _BY_HOLDING or earlier.endswith(("-held", "-controlled"))):
+        return Role(agent, Part.CLAIMS if earlier == "claimed" else acting)
+    if (
+        before in ("blamed", "blaming", "blames")
+        or (before == "on" and earlier in ("blamed", "blame", "it"))
+        or (before in ("accused", "accuses", "accusing"))
+    ):
+        return Role(agent, Part.BLAMED)
+    j = b + 1
+    while j < len(tokens) and j - b < 5:
+        token = tokens[j]
+        if token.start in starts and token.lower not in ("hit", "killed") and not token.lower.endswith("ed"):
+            return Role(agent, acting)
+        if token.lower not in _ADJECTIVES and token.text not in ("'", "’"):
+            break
+        j += 1
+    if before in _AGAINST:
+        return Role(agent, Part.SUFFERS)
+    return None
+
+
+def _subjects(
+    tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]
+) -> Iterator[tuple[int, Agent]]:
+    """Agents that are the subject of an act: "rebels fired rockets", "Russian jets on Monday bombed the towns"."""
+    for n, token in enumerate(tokens):
+        word = token.lower
+        if word not in _ACTIVE or word in _AUXILIARY:
+            continue
+        before = [t.lower for t in tokens[max(0, n - 3) : n]]
+        if any(
+            w in ("were", "was", "been", "being", "be", "is", "are", "to", "the", "a", "of", "by")
+            for w in before[-1:]
+        ):
+            continue
+        if any(w in ("were", "was", "been", "being") for w in before[-2:]):
+            continue
+        if word in lex.KILL_PARTICIPLE and not _has_object(tokens, n):
+            continue
+        if word not in _TAKES_ALL and not _has_object(tokens, n):
+            continue
+        near = [(a, b, agent) for a, b, agent in placed if b < n and n - b <= 12]
+        for a, b, agent in reversed(near):
+            lead = [t.lower for t in tokens[max(0, a - 3) : a] if t.lower not in _SKIP]
+            if lead and lead[-1] in (
+                "against",
+                "on",
+                "targeting",
+                "between",
+                "among",
+                "for",
+                "to",
+                "than",
+                "includes",
+                "like",
+            ):
+                continue
+            if any(t.text in ".;:" for t in tokens[b + 1 : n]):
+                break
+            yield a, agent
+            # "rebels and Kurdish fighters attacked": both act
+            coordinated = [
+                (c, other)
+                for c, d, other in near
+                if d < a and a - d <= 3 and "and" in [t.lower for t in tokens[d + 1 : a]]
+            ]
+            yield from coordinated
+            break
+
+
+def _has_object(tokens: Sequence[Token], n: int) -> bool:
+    return n + 1 < len(tokens) and tokens[n + 1].lower not in _NO_OBJECT
+
+
+def _fighting(
+    tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]
+) -> Iterator[tuple[int, Agent]]:
+    """Both sides of a fight: "clashes between A and B", "A clashed with B"."""
+    for n, token in enumerate(tokens):
+        if token.lower not in _CLASHES:
+            continue
+        window = [t.lower for t in tokens[n + 1 : n + 12]]
+        if "between" in window:
+            at = n + 1 + window.index("between")
+            sides = [(a, agent) for a, _, agent in placed if at < a <= at + 22]
+            yield from sides[:3]
+        elif "with" in window or "against" in window or "and" in window[:4]:
+            at = n + 1 + min(window.index(w) for w in ("with", "against", "and") if w in window)
+            yield from [(a, agent) for a, _, agent in placed if at < a <= at + 6][:1]
+            yield from [(a, agent) for a, b, agent in placed if b < n and n - b <= 6][-1:]
+
+
+def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -> Iterator[tuple[int, Role]]:
+    """Who claims, denies or is accused: "the group claimed responsibility", "X denied", "accused the army of"."""
+    for n, token in enumerate(tokens):
+        word = token.lower
+        window = [t.lower for t in tokens[n + 1 : n + 5]]
+        if (word in ("claimed", "claims", "claiming", "took", "accepted") and "responsibility" in window) or (
+            word == "claimed" and window[:2] in (["the", "attack"], ["the", "attacks"], ["the", "bombing"])
+        ):
+            near = [(a, agent) for a, b, agent in placed if b < n]
+            yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
+        elif word in ("denied", "denies") and {
+            "responsibility",
+            "involvement",
+            "carrying",
+            "targeting",
+            "hitting",
+        } & set(window):
+            near = [(a, agent) for a, b, agent in placed if b < n]
+            yield from ((a, Role(agent, Part.DENIES)) for a, agent in near[-1:])
+        elif word in ("accused", "accuses", "blamed", "blames", "accusing"):
+            after = [(a, agent) for a, _, agent in placed if n < a <= n + 6]
+            before = [agent for _, b, agent in placed if b < n]
+            yield from (
+                (a, Role(agent, Part.BLAMED, before[-1] if before else None)) for a, agent in after[:1]
+            )
+
+
+STATUS = {
+    Part.CLAIMS: Status.CLAIMED,
+    Part.BLAMED: Status.ACCUSED,
+    Part.DENIES: Status.DENIED,
+    Part.SUSPECTED: Status.SUSPECTED,
+}

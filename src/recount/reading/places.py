@@ -1,0 +1,126 @@
+"""Where: the place names of a report, and the one that says where an act happened."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recount.gazetteer import demonym, find_names, is_country
+from recount.model import Document, PlaceMention
+from recount.names import fold
+
+# How narrow a kind of place is; the narrowest named one says where.
+_NARROW = {"country": 0, "region": 1, "admin1": 2, "admin2": 3, "town": 4, "district": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place name in a report: offsets into its content, kind, and what holds it (None where unknown)."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    admin1: str | None
+    country: str | None
+
+    @property
+    def narrow(self) -> int:
+        """From 0 (a country) to 5 (a district of a town)."""
+        return _NARROW[self.kind]
+
+
+_ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Ee]z|[Ee]s)[-\s]\s?)"
+_NAME = rf"(?P<name>{_ARTICLE}?[A-Z][\w'’]+(?:[\s-]{_ARTICLE}?[A-Z][\w'’]+){{0,2}})"
+_SETTLEMENT = r"(?:villages?|towns?|city|cities|hamlet|sub-?district|municipality)"
+_QUARTER = r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|areas?|camps?)"
+_LATER_KIND = rf"(?P<kind>{_SETTLEMENT}|{_QUARTER}|[Bb]lock|[Tt]aluka|[Tt]ehsil|Agency|District)"
+_UNLISTED = (
+    re.compile(rf"\b(?:the\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:of|called)\s{_NAME}"),
+    re.compile(rf"\b(?:in|at|near|on|of|from|the|to|and)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
+)
+_NO_PLACE_BEHIND = re.compile(
+    r"\s(?:Media|Observatory|Network|University|Brigades?|Agency|Post|Times|Center|Centre|Operations?|Council|talks?|process|conference"
+    r"|Front|Army|Movement|Revolution|Today|News|Police|Daily|peace)\b|['’]s?\s(?:President|ambassador)"
+)
+_SUBJECTS = frozenset("said says told reported confirmed announced".split())
+
+
+def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> list[Site]:
+    """Every place name in a report, in order, but those inside other names (`named_otherwise`: offsets)."""
+    content = document.content
+    found: list[Site] = []
+    for start, end, place in find_names(content):
+        if _inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
+            continue
+        kind = place.kind if place.kind != "country" or is_country(content[start:end]) else "region"
+        found.append(Site(start, end, fold(place.name), kind, place.admin1, place.country))
+    known = [(site.start, site.end) for site in found]
+    for pattern in _UNLISTED:
+        for match in pattern.finditer(content):
+            start, end = match.span("name")
+            if _inside(start, end, named_otherwise) or any(start < b and a < end for a, b in known):
+                continue
+            kind = "district" if re.fullmatch(_QUARTER, match["kind"]) else "town"
+            if match["kind"] in ("District", "Agency"):
+                kind = "admin2"
+            if demonym(content[start:end]) is None:
+                found.append(Site(start, end, fold(content[start:end]), kind, None, None))
+                known.append((start, end))
+    return sorted(found, key=lambda site: site.start)
+
+
+def _inside(start: int, end: int, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in stretches)
+
+
+def home(document: Document, found: Sequence[Site]) -> str | None:
+    """The country that a report tells of: the one its place names lie in most, else of its adjectives."""
+    countries = Counter(site.country for site in found if site.country and site.narrow > 0)
+    countries.update(site.country for site in found if site.country and site.narrow == 0)
+    if not countries:
+        words = re.findall(r"\b[A-Z]\w+", document.content[:3000])
+        countries = Counter(code for word in words if (code := demonym(word)))
+    return countries.most_common(1)[0][0] if countries else None
+
+
+_WHERE = re.compile(
+    r"\b(?:in|at|near|on|outside|around|inside|within|across|of|over|hit|hitting|struck|targeting|targeted|shelled|bombed|pounded"
+    r"|attacked|captured|seized|retook|recaptured|entered|stormed|for|overran|liberated|into|against|took)"
+    r"(?:\s(?:the|rebel-held|opposition-held|government-held|regime-held|northern|southern|eastern|western|central|besieged|nearby|old|city"
+    r"|town|village|district|neighbou?rhood|suburb|province|area|countryside|region|outskirts|centre|center|of|ISIL-held|IS-held|strategic"
+    r"|ancient|both|districts|neighbou?rhoods|towns|villages|Syrian|Syrias|Syria's|Iraqi|capital|key|border|flashpoint|coastal|and))*\s(?:al-)?$"
+)
+_WHITHER = re.compile(r"\b(?:from|to|towards?|for|between)\s(?:the\s)?$")
+
+
+def where(content: str, here: Sequence[Site], anchor: int) -> list[Site]:
+    """The sites of a sentence, likeliest place of the act first."""
+
+    def rank(site: Site) -> float:
+        lead = content[max(0, site.start - 70) : site.start]
+        points = float(site.narrow)
+        if _WHERE.search(lead):
+            points += 2.5
+        elif _WHITHER.search(lead):
+            points -= 1.5
+        return points - abs(site.start - anchor) / 60
+
+    return sorted(here, key=rank, reverse=True)
+
+
+def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:
+    """The place mention of a chosen site: its province from the gazetteer, else from the names around it."""
+    span = document.span(chosen.start, chosen.end)
+    admin1, nation = chosen.admin1, chosen.country
+    if nation is None:
+        nearest = min(
+            (s for s in around if s.country), key=lambda s: abs(s.start - chosen.start), default=None
+        )
+        nation = nearest.country if nearest else country
+        admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= _NARROW["admin1"] else None)
+    if chosen.kind == "country":
+        return PlaceMention(country=nation, span=span)
+    if chosen.kind == "admin1":
+        return PlaceMention(admin1=chosen.admin1 or span.words, country=nation, span=span)
+    return PlaceMention(name=span, admin1=admin1, country=nation, span=span)

@@ -1,0 +1,175 @@
+"""What each sentence of a report tells: the acts, tolls, places, days and parties that stand in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from recount.actors import registry
+from recount.intake.dating import dateline
+from recount.model import Document, Span
+from recount.reading.attribution import Saying, sayings, source_of
+from recount.reading.details import named_dead, targets, weapons
+from recount.reading.parties import Agent, Role, agents, roles
+from recount.reading.periods import Expression, find_periods
+from recount.reading.places import Site, home, sites, where
+from recount.reading.sentences import Kind, Sentence, sentences
+from recount.reading.tolls import Count, counts
+from recount.reading.types import Trigger, triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence that tells of an act or a toll, with everything read from it.
+
+    `sites` holds the likeliest place of the act first; `background` is true where its tense or its words set it
+    before the news of the day.
+    """
+
+    sentence: Sentence
+    triggers: tuple[Trigger, ...]
+    counts: tuple[Count, ...]
+    sites: tuple[Site, ...]
+    periods: tuple[Expression, ...]
+    roles: tuple[Role, ...]
+    weapons: tuple[Span, ...]
+    targets: tuple[Span, ...]
+    dead: tuple[Span, ...]
+    background: bool
+    apart: bool
+
+    @property
+    def strength(self) -> float:
+        """The weight of its weightiest trigger, 0 without one."""
+        return max((t.weight for t in self.triggers), default=0.0)
+
+    @property
+    def anchor(self) -> int:
+        """Where the act is told: the first weighty trigger, else the first toll."""
+        best = max(self.triggers, key=lambda t: (t.weight, -t.start), default=None)
+        return best.start if best else self.counts[0].at if self.counts else self.sentence.start
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document with what was found in it as a whole."""
+
+    document: Document
+    published: date | None
+    dateline: tuple[int, int] | None
+    country: str | None
+    sites: tuple[Site, ...]
+    agents: tuple[Agent, ...]
+    said: tuple[Saying, ...]
+    tellings: tuple[Telling, ...] = field(default=())
+
+    def source(self, position: int) -> Span | None:
+        """Whose words stand at `position`; None for the report's own."""
+        saying = source_of(position, self.said)
+        return saying.source if saying else None
+
+
+_APART = re.compile(
+    r"^\W*(?:Separately|Elsewhere|In (?:another|a separate|other|a different|a second)|Another|Other|Meanwhile|Also|Earlier|Previously"
+    r"|In a related|The same source|In the (?:northern|southern|eastern|western|central))\b"
+)
+_BEFORE_THE_NEWS = re.compile(
+    r"\b(?:had|last (?:year|month|week)|earlier|previous(?:ly)?|since|in recent|ago)\b"
+)
+_NOT_TOLD = re.compile(
+    r"\b(?:condemn\w*|called (?:for|on)|urged|would|could|should|must|may|might|threaten\w*|to (?:attack|bomb|strike|kill|launch|fight)|if|aim(?:s|ed) to"
+    r"|plan(?:s|ned)?|peace talks|negotiat\w+|resolution|sanctions|demand\w*)\b",
+    re.IGNORECASE,
+)
+_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|revolution|revolt|crisis|unrest|hostilities|insurgency|violence)\b",
+    re.IGNORECASE,
+)
+_WAR_TOLL = 5_000
+_TOO_LONG = 62  # days: the codebook leaves longer totals out
+
+
+def report(document: Document) -> Report:
+    """Read a document sentence by sentence."""
+    content = document.content
+    split = sentences(document)
+    line = dateline(content)
+    published = line[0] if line else document.published
+    other_names = [
+        (start, end)
+        for start, end, actor in registry().find(content)
+        if not is_a_place(content, start, end, actor.id)
+    ]
+    found = sites(document, other_names)
+    acting = agents(document)
+    periods = [
+        e for e in find_periods(content, published) if not (line and e.start < line[2] and line[1] < e.end)
+    ]
+    said = tuple(sayings(document, split))
+    whole = Report(
+        document,
+        published,
+        line[1:] if line else None,
+        home(document, found),
+        tuple(found),
+        tuple(acting),
+        said,
+    )
+    told = tuple(_tellings(whole, split, periods))
+    return Report(document, published, whole.dateline, whole.country, whole.sites, whole.agents, said, told)
+
+
+def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
+    """Whether an actor's name is a country's own, which may say where as well as who."""
+    return actor_id.startswith("state-") and content[start:end].lower().split()[-1] not in (
+        "government", "regime", "authorities", "state", "administration", "officials",
+    )  # fmt: skip
+
+
+def _tellings(whole: Report, split: tuple[Sentence, ...], periods: list[Expression]) -> Iterator[Telling]:
+    document = whole.document
+    names = [(s.start, s.end) for s in whole.sites] + [(a.start, a.end) for a in whole.agents]
+    for sentence in split:
+        acts = triggers(sentence)
+        tolls = [c for c in counts(sentence) if not _of_the_war(sentence, c)]
+        if not acts and not tolls:
+            continue
+        if not tolls and _NOT_TOLD.search(sentence.text) and sentence.kind is not Kind.TITLE:
+            continue
+        here = [s for s in whole.sites if sentence.start <= s.start < sentence.end]
+        spoken = [(s.source.start, s.source.end) for s in whole.said]
+        told = [s for s in here if not any(a <= s.start < b for a, b in spoken)]
+        days = tuple(e for e in periods if sentence.start <= e.start < sentence.end)
+        if any(
+            e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind == "since" for e in days
+        ):
+            tolls = []
+        acting = [a for a in whole.agents if sentence.start <= a.start < sentence.end]
+        anchor = (
+            max(acts, key=lambda t: (t.weight, -t.start)).start
+            if acts
+            else tolls[0].at
+            if tolls
+            else sentence.start
+        )
+        yield Telling(
+            sentence=sentence,
+            triggers=tuple(acts),
+            counts=tuple(tolls),
+            sites=tuple(where(document.content, told, anchor)),
+            periods=days,
+            roles=tuple(roles(sentence, acting, acts)),
+            weapons=tuple(weapons(document, sentence)),
+            targets=tuple(targets(document, sentence)),
+            dead=tuple(named_dead(document, sentence, names)),
+            background=bool(_BEFORE_THE_NEWS.search(sentence.text)),
+            apart=bool(_APART.match(sentence.text)),
+        )
+
+
+def _of_the_war(sentence: Sentence, count: Count) -> bool:
+    """Whether a toll counts a whole war."""
+    size = count.low or count.high or 0
+    return size >= _WAR_TOLL or (
+        size >= 200 and bool(_WAR.search(sentence.text)) and "since" in sentence.text
+    )
