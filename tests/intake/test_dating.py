@@ -30,6 +30,37 @@ from recount.intake.dating import dateline, day
         ("12/25/2015", "12/25/2015", date(2015, 12, 25)),
         ("Published: Fri, 3 May 2013 10:30:00 GMT", "3 May 2013", date(2013, 5, 3)),
         ("Title\n10:30, May 3rd, 2013 | News", "May 3rd, 2013", date(2013, 5, 3)),
+        # a text that a page's furniture has run into
+        ("Bomb in a market\n13-08-2013 Bomb in a market Nine died.", "13-08-2013", date(2013, 8, 13)),
+        ("Bomb in a market\n24.09.2014Get the link Nine died.", "24.09.2014", date(2014, 9, 24)),
+        ("Bomb in a market\n16-11-2014 title: Bomb in a market", "16-11-2014", date(2014, 11, 16)),
+        ("Bomb in a market\nJuly 18 2014 Nine people died.", "July 18 2014", date(2014, 7, 18)),
+        (
+            "Bomb in a market\nBomb in a market AFP Friday 1 Jul 2016 Nine people died.",
+            "1 Jul 2016",
+            date(2016, 7, 1),
+        ),
+        (
+            "Bomb in a market - World - Gazette\nBomb kills nine Monitor Sunday 6 Apr 2014 Print Nine died.",
+            "6 Apr 2014",
+            date(2014, 4, 6),
+        ),
+        (
+            "Bomb in a market.\nBomb in a market 6 September 2016 Wire reporters said that nine died.",
+            "6 September 2016",
+            date(2016, 9, 6),
+        ),
+        (
+            "Bomb\nNine people died in a bombing AFP 1 Jul 2016 nine people died",
+            "1 Jul 2016",
+            date(2016, 7, 1),
+        ),
+        (
+            "Bomb in a market\nPrint this page Tuesday 19 July 2016 16:45 Nine",
+            "19 July 2016",
+            date(2016, 7, 19),
+        ),
+        ("Bomb in a Market Fri Sep 30 2016 102138 Nine people died.", "Sep 30 2016", date(2016, 9, 30)),
     ],
 )
 def test_a_dateline_is_found_with_its_words(text: str, words: str, expected: date) -> None:
@@ -49,6 +80,11 @@ def test_a_dateline_is_found_with_its_words(text: str, words: str, expected: dat
         "Attack on 4 June 2015\nNine people died.",
         "A report that was published on 3 May 2015 says so.",
         "31 February 2015",
+        "1. Market: On August 21 2013 rebels attacked.",
+        "A market\nNine people died in a blast in Homs on Friday 1 July 2016 The army said so.",
+        "A market\nThe siege has gone on Since Friday 1 July 2016 The army said so.",
+        "A market\nNine people died in Homs Friday 1 July 2016 as rebels attacked.",
+        "A market\nSmoke over the city. A picture taken July 29 2016 shows smoke.",
         "Nine people died.\n" * 60 + "19 August 2016",  # not near the start
     ],
 )
@@ -57,7 +93,24 @@ def test_the_day_of_something_told_is_no_dateline(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [" ", "\n ", "A ", "AB ", "(", "(\n", "-", "1/", "May ", "10:10 ", "A (b) ", "Friday "]
+    "piece",
+    [
+        " ",
+        "\n ",
+        "A ",
+        "AB ",
+        "(",
+        "(\n",
+        "-",
+        "1/",
+        "May ",
+        "10:10 ",
+        "A (b) ",
+        "Friday ",
+        "A Friday ",
+        "AFP ",
+        "Title title\n",
+    ],
 )
 def test_hostile_text_takes_no_time(piece: str) -> None:
     began = time.perf_counter()

@@ -41,6 +41,16 @@ _FIELD = _pattern(r"(?:WEEKDAY)?DATE(?:(?:T|,?\s+(?:at\s+)?)CLOCK)?")
 _PLACE = r"(?-i:[A-Z][\w.'’]*(?:[\ /,-]+[A-Z][\w.'’]*){0,5})"
 _CAPITALS = r"(?-i:[A-Z][A-Z.'’]+(?:[\ /-]+[A-Z.'’]+){0,4}(?:,\s*[A-Z][\w.]+){0,2})"
 _AGENCY = r"(?:\s*\([^()\n]{2,40}\))?"
+_AGENCY_NAME = (
+    r"(?-i:AFP|AP|Reuters|UPI|DPA|dpa|EFE|ANSA|Xinhua|IANS|PTI|ANI|TASS|Interfax|Anadolu|SANA|IRNA|NNA)"
+)
+# Where the text sets in behind a date: with a capital, a figure, a quotation mark or a label.
+_TEXT_BEGINS = r"""(?=(?:\s*,?\s*(?:at\s+)?CLOCK)?\s*+(?-i:["“'‘(]?[A-Z\d]|[a-z]+:|\Z))"""
+# The last word of a headline or the name of an agency; no word that ties the date to its sentence.
+_HEADLINE_WORD = (
+    r"(?<![\w'’-])(?:this\ page|(?!(?:on|in|since|of|until|till|before|after|between|from|by|to|and|at|for"
+    r"|through|late|early|last|next|this|dated|around)\b)(?-i:[A-Z\d])[\w.'’&-]*+)[.!?:)\]\"”]*+"
+)
 # Where a date is the text's own, and not that of something the text tells of.
 _DATELINES = (
     # 'Last updated at Feb 092015', 'Date of publication 11 August 2016', 'Published: Friday 3 May 2013'
@@ -54,6 +64,17 @@ _DATELINES = (
     _pattern(r"^[ \t(\[]*+(?:CLOCK,?\s+)?DATE(?:,?\s+(?:at\s+)?CLOCK)?[ \t)\]]*+(?:$|[|·•(–—:]|(?<=\s)-)"),
     # a line that begins so: 'Friday 19 Aug 2016', 'Tue Oct 7 2014'
     _pattern(r"^[ \t(\[]*+WEEKDAYDATE"),
+    # a first or second line that begins so: '13-08-2013 Bomb in a market', 'July 18 2014 Nine people ...'
+    _pattern(rf"\A\s*+(?:[^\n]*+\n\s*+)?DATE{_TEXT_BEGINS}"),
+    # behind the title's last word or an agency: 'Bomb in a market Wire Friday 1 Jul 2016 Nine people ...'
+    _pattern(rf"{_HEADLINE_WORD}[\ \t,|·•–—-]+WEEKDAYDATE{_TEXT_BEGINS}"),
+    # behind the name of an agency: 'Bomb in a market AFP 1 Jul 2016 nine people ...'
+    _pattern(rf"\b{_AGENCY_NAME}[\ \t,|·•–—-]+(?:WEEKDAY)?DATE"),
+    # behind the title, which the text repeats: 'Bomb in a market 6 September 2016 Nine people ...'
+    _pattern(
+        rf"""\A\s*+(?P<title>[^\n]{{10,300}}?)[.\s]*\n\s*+(?P=title)[.\s]*+
+             (?:(?-i:[A-Z])\w*+\s++){{0,5}}(?:WEEKDAY)?DATE{_TEXT_BEGINS}"""
+    ),
     # 'DAMASCUS, 25 February 2017', 'BEIRUT (Wire), Feb 26, 2013 -'
     _pattern(rf"^[ \t]*+{_CAPITALS}{_AGENCY}[ \t,:–—-]{{0,5}}(?:WEEKDAY)?DATE"),
     # 'Beirut, 26 February 2013 (Wire) -'
@@ -79,7 +100,7 @@ def dateline(text: str) -> tuple[date, int, int] | None:
     """The publication date that stands near the start of `text`, with the start and end of its words.
 
     It must have a year, and stand as datelines do: after a label, on or at the head of a line, after a place,
-    or at the end of the first line (the title). None where there is none. The first one counts.
+    a headline or an agency, or at the end of the first line (the title). None where there is none. The first one counts.
     """
     return min(_datelines(text), key=lambda found: found[1], default=None)
 
