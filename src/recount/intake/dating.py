@@ -100,7 +100,8 @@ def dateline(text: str) -> tuple[date, int, int] | None:
     """The publication date that stands near the start of `text`, with the start and end of its words.
 
     It must have a year, and stand as datelines do: after a label, on or at the head of a line, after a place,
-    a headline or an agency, or at the end of the first line (the title). None where there is none. The first one counts.
+    a headline or an agency, or at the end of the first line (the title). None where there is none. The first
+    one counts.
     """
     return min(_datelines(text), key=lambda found: found[1], default=None)
 
