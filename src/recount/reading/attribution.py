@@ -7,8 +7,9 @@ quoted as saying", "quoting X", "reports Dawn", and a speaker carried on by "he"
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recount.actors import registry
+from recount.actors import Actor, registry
 from recount.model import Document, Span
+from recount.names import plain
 from recount.reading.lexicon import SAY, SOURCE_NOUNS
 from recount.reading.sentences import Sentence, Token
 
@@ -104,13 +105,8 @@ class _Speakers:
             if actor.kind in ("monitor", "media"):
                 span = document.span(start, end)
                 known = self._fullest.get(actor.id)
-                if known is None or len(span.words) > len(known.words):
+                if known is None or _fullness(span, actor) > _fullness(known, actor):
                     self._fullest[actor.id] = span
-        self._monitors = [
-            span
-            for id_, span in self._fullest.items()
-            if "observatory" in span.words.lower() or "monitor" in id_
-        ]
 
     def resolve(self, span: Span) -> Span:
         """The fullest span in the report for the source named by `span`."""
@@ -118,7 +114,11 @@ class _Speakers:
         for _, _, actor in registry().find(span.words):
             if actor.kind == "monitor" and actor.id in self._fullest:
                 return self._fullest[actor.id]
-        if self._fullest and words and words[-1] in ("monitor", "observatory", "group", "monitors"):
+        if (
+            self._fullest
+            and words
+            and words[-1] in ("monitor", "observatory", "group", "monitors", "ngo", "watchdog")
+        ):
             monitor = next(
                 (s for s in self._fullest.values() if "bservatory" in s.words or "etwork" in s.words), None
             )
@@ -132,6 +132,12 @@ class _Speakers:
                     return known
         self._named.append(span)
         return span
+
+
+def _fullness(span: Span, actor: Actor) -> tuple[int, int]:
+    """How much of an actor's name a span has: its director's name has less than its own."""
+    own = set(plain(actor.name).split())
+    return len(own & set(plain(span.words).split())), len(span.words)
 
 
 def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) -> Iterable[Saying]:
@@ -179,7 +185,11 @@ def _scoped(
         lead = sum(1 for t in tokens[:start_of] if t.start >= at and t.text not in _STOPS)
         if verb in ("according", "citing", "quoting", "per") and lead > 3:
             yield Saying(source, at, next_start if i + 1 == len(raw) else tokens[end].end, verb)
-        elif lead <= 3 or (tail > 4 and _opens_clause(tokens, end + 1)):
+        elif lead <= 3 or (
+            not (start_of and tokens[start_of - 1].text in _QUOTES)
+            and tail > 4
+            and _opens_clause(tokens, end + 1)
+        ):
             # leading: "X said that ..."
             yield Saying(source, tokens[start_of].start, next_start, verb)
         else:

@@ -83,9 +83,9 @@ def _with_nouns(content: str, end: int) -> int:
     """The end of a name with the forces' nouns that follow it: "Turkish" before "army troops"."""
     while (match := _NEXT_WORD.match(content, end)) and match["word"].lower() in _FORCE_NOUNS:
         end = match.end("word")
-    abbreviation = re.compile(r"\s?\((?:[A-Z][\w-]{1,12})\)(?:\s(?:group|militants|fighters))?").match(
-        content, end
-    )
+    abbreviation = re.compile(
+        r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
+    ).match(content, end)
     return abbreviation.end() if abbreviation else end
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recount.gazetteer import demonym, find_names, is_country
+from recount.gazetteer import Place, demonym, find_names, is_country, lookup
 from recount.model import Document, PlaceMention
 from recount.names import fold
 
@@ -39,6 +39,10 @@ _UNLISTED = (
     re.compile(rf"\b(?:the\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:of|called)\s{_NAME}"),
     re.compile(rf"\b(?:in|at|near|on|of|from|the|to|and)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
 )
+_HEAD = 300  # characters within which an agency's dateline stands
+_DATELINE = re.compile(
+    r"(?:,\s[A-Z]\w+)?\s?(?:\((?:Reuters|AFP|AP|CNN|SANA|[A-Z]{2,6})\)|[-–—]{1,2}\s[A-Z]|\s(?:Reuters|AFP)\s-)"
+)
 _NO_PLACE_BEHIND = re.compile(
     r"\s(?:Media|Observatory|Network|University|Brigades?|Agency|Post|Times|Center|Centre|Operations?|Council|talks?|process|conference"
     r"|Front|Army|Movement|Revolution|Today|News|Police|Daily|peace)\b|['’]s?\s(?:President|ambassador)"
@@ -53,6 +57,9 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     for start, end, place in find_names(content):
         if _inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
             continue
+        if _DATELINE.match(content, end) and start < len(document.title) + _HEAD:
+            continue
+        place = _as_called(content, start, end, place)
         kind = place.kind if place.kind != "country" or is_country(content[start:end]) else "region"
         found.append(Site(start, end, fold(place.name), kind, place.admin1, place.country))
     known = [(site.start, site.end) for site in found]
@@ -68,6 +75,26 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
                 found.append(Site(start, end, fold(content[start:end]), kind, None, None))
                 known.append((start, end))
     return sorted(found, key=lambda site: site.start)
+
+
+_PROVINCE_BEFORE = re.compile(r"\b(?:provinces?|governorates?|countryside|state) of (?:the )?$")
+_PROVINCE_BEHIND = re.compile(
+    r"(?:['’]?s)?\s(?:(?:north|south|east|west)\w*\s)?(?:provinces?|governorates?|countryside|state)\b(?!\s(?:capital|council|of|media|TV|tel))"
+)
+_RURAL_BEFORE = re.compile(
+    r"\b(?:rural|countryside of|(?:northern|southern|eastern|western) (?:rural|countryside of)) $"
+)
+
+
+def _as_called(content: str, start: int, end: int, place: Place) -> Place:
+    """The province of the name, where the words around it say that the province is meant."""
+    lead = content[max(0, start - 40) : start]
+    if place.kind != "admin1" and (
+        _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
+    ):
+        named = lookup(content[start:end], place.country)
+        return next((other for other in named if other.kind == "admin1"), place)
+    return place
 
 
 def _inside(start: int, end: int, stretches: Iterable[tuple[int, int]]) -> bool:

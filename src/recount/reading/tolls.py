@@ -5,6 +5,15 @@ from dataclasses import dataclass, replace
 
 from recount.model import Effect, Victims
 from recount.reading import lexicon as lex
+from recount.reading.effects import (
+    PART,
+    PARTICIPLE_EFFECT,
+    VERB_EFFECT,
+    Harm,
+    Number,
+    ahead,
+    behind,
+)
 from recount.reading.numbers import find_quantities
 from recount.reading.sentences import Sentence, Token
 
@@ -27,125 +36,72 @@ class Count:
     start: int
     end: int
     at: int
-    named: tuple[int, int] | None = None
 
 
-_VERBS = {
-    Effect.KILLED: lex.KILL_VERB,
-    Effect.INJURED: lex.INJURE_VERB,
-    Effect.ABDUCTED: lex.ABDUCT_VERB,
-    Effect.ARRESTED: lex.ARREST_VERB,
-    Effect.DISPLACED: lex.DISPLACE_VERB,
-}
-_PARTICIPLES = {
-    Effect.KILLED: lex.KILL_PARTICIPLE,
-    Effect.INJURED: lex.INJURE_PARTICIPLE,
-    Effect.MISSING: lex.MISSING_WORD,
-    Effect.ABDUCTED: lex.ABDUCT_PARTICIPLE,
-    Effect.ARRESTED: lex.ARREST_PARTICIPLE,
-    Effect.DISPLACED: lex.DISPLACE_PARTICIPLE,
-}
-_VERB_EFFECT = {word: effect for effect, words in reversed(_VERBS.items()) for word in words}
-_PARTICIPLE_EFFECT = {word: effect for effect, words in reversed(_PARTICIPLES.items()) for word in words}
-_NOUN_EFFECT = {
-    "death": Effect.KILLED,
-    "deaths": Effect.KILLED,
-    "lives": Effect.KILLED,
-    "killing": Effect.KILLED,
-    "bodies": Effect.KILLED,
-    "toll": Effect.KILLED,
-    "execution": Effect.KILLED,
-    "murder": Effect.KILLED,
-    "corpses": Effect.KILLED,
-    "remains": Effect.KILLED,
-    "beheading": Effect.KILLED,
-    "injury": Effect.INJURED,
-    "wounding": Effect.INJURED,
-    "abduction": Effect.ABDUCTED,
-    "kidnapping": Effect.ABDUCTED,
-    "arrest": Effect.ARRESTED,
-    "displacement": Effect.DISPLACED,
-    "fatalities": Effect.KILLED,
-    "massacre": Effect.KILLED,
-}
 _ARTICLES = frozenset("a an one another".split())
-_PASSIVE = frozenset(
-    "was were been be being are is got get reported found left feared confirmed shot".split()
-)
-_PART = frozenset("including included include includes among comprising".split())
-_OTHERS = frozenset("others other more another further additional".split())
-_CLAUSE_ENDS = frozenset(". ; : ? !".split())
-_REACH = 16
 _NOUN_PHRASE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A number in a sentence: its tokens [first, last], its bounds, and the head noun behind it."""
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    approximate: bool
-    head: int | None
-    article: bool
+_PLURAL = 2  # what a plural without a number stands for, at the least
 
 
 def counts(sentence: Sentence) -> list[Count]:
-    """The tolls that a sentence states, in order."""
+    """The tolls that a sentence states: those with a number in order, then "nobody" and bare plurals."""
     tokens = sentence.tokens
-    items = _items(sentence)
-    taken = {k: n for n, item in enumerate(items) for k in range(item.first, item.last + 1)}
+    numbers = _numbers(sentence)
+    taken = {k: n for n, number in enumerate(numbers) for k in range(number.first, number.last + 1)}
     found: list[Count] = []
-    by_item: dict[int, list[Count]] = {}
-    for n, item in enumerate(items):
-        effects = _behind(tokens, item) or _ahead(tokens, item, items, taken)
-        part = _is_part(tokens, item)
-        if not effects and n and item.head is not None and (n - 1) in by_item:
-            effects, part = _inherited(tokens, items[n - 1], item, by_item[n - 1], part)
-        here = [_count(tokens, item, effect, at, joint, part) for effect, at, joint in effects]
-        if here:
-            by_item[n] = here
-            found += here
+    harmed: dict[int, list[Harm]] = {}
+    for n, number in enumerate(numbers):
+        spent = frozenset(harm.at for harms in harmed.values() for harm in harms if harm.at < number.first)
+        part = _is_part(tokens, number)
+        harms = behind(tokens, number, spent) or ahead(tokens, number, numbers, taken)
+        if not harms and number.head is not None and n - 1 in harmed:
+            harms, part = _inherited(
+                tokens, numbers[n - 1], number, harmed[n - 1][0], found[-1].part_of, part
+            )
+        if harms:
+            harmed[n] = harms
+            found += [_count(tokens, number, harm, part) for harm in harms]
     found += _none_hurt(tokens)
+    found += _bare(tokens, taken, found)
     return found
 
 
-def _items(sentence: Sentence) -> list[_Item]:
+def _numbers(sentence: Sentence) -> list[Number]:
     """The numbers of a sentence that may count people."""
     tokens = sentence.tokens
-    starts = {token.start: n for n, token in enumerate(tokens)}
     spans: list[tuple[int, int, int | None, int | None, bool, bool]] = []
     used: set[int] = set()
     for q in find_quantities(sentence.text):
-        if q.kind == "none":
-            continue
-        inside = [
-            n
-            for n, t in enumerate(tokens)
-            if t.start < sentence.start + q.end and t.end > sentence.start + q.start
-        ]
-        if inside:
+        start, end = sentence.start + q.start, sentence.start + q.end
+        inside = [n for n, t in enumerate(tokens) if t.start < end and t.end > start]
+        if inside and q.kind != "none":
             used.update(inside)
             spans.append((inside[0], inside[-1], q.low, q.high, q.approximate, False))
-    for n, token in enumerate(tokens):
-        if n not in used and token.lower in _ARTICLES and starts:
-            spans.append((n, n, 1, 1, False, True))
-    items = []
+    spans += [
+        (n, n, 1, 1, False, True)
+        for n, token in enumerate(tokens)
+        if n not in used and token.lower in _ARTICLES
+    ]
+    numbers = []
     for first, last, low, high, approximate, article in sorted(spans):
         head = _head(tokens, last + 1, used)
-        if head == -1 or (
-            article
-            and (
-                head is None
-                or tokens[head].lower.endswith("s")
-                and tokens[head].lower not in ("police", "taliban")
-            )
-        ):
-            continue
-        items.append(_Item(first, last, low, high, approximate, head, article))
-    return items
+        if head != -1 and not (article and not _is_one(tokens, head)):
+            numbers.append(Number(first, last, low, high, approximate, head, article))
+    return numbers
+
+
+def _is_one(tokens: Sequence[Token], head: int | None) -> bool:
+    """Whether the noun behind "a" is one person."""
+    if head is None:
+        return False
+    word = tokens[head].lower
+    return not word.endswith("s") or word in ("police", "taliban")
+
+
+_NOUN_PHRASE_ENDS = frozenset(
+    """and were was have has had in by on when after who at from that including with to as during while killed are
+    , . ; : ( ) " “ ” – — -""".split()
+)
 
 
 def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
@@ -163,266 +119,56 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             break
         if word in lex.THINGS:
             return -1 if person is None else person
-        if (
-            k in used
-            or word in _PARTICIPLE_EFFECT
-            or tokens[k].text in ',.;:()"“”–—-'
-            or word
-            in (
-                "and",
-                "were",
-                "was",
-                "have",
-                "has",
-                "had",
-                "in",
-                "by",
-                "on",
-                "when",
-                "after",
-                "who",
-                "at",
-                "from",
-                "that",
-                "including",
-                "with",
-                "to",
-                "as",
-                "during",
-                "while",
-                "killed",
-                "are",
-                "is",
-            )
-        ):
+        if k in used or word in PARTICIPLE_EFFECT or word in _NOUN_PHRASE_ENDS or tokens[k].text == "is":
             break
     return person
 
 
-_BETWEEN = frozenset(
-    "the of to at up some as many an a over about nearly and or least total rising his her their its , two".split()
-)
-
-
-def _behind(tokens: Sequence[Token], item: _Item) -> list[tuple[Effect, int, bool]]:
-    """Effects by a verb or noun in front of the number: "killing 12", "the deaths of 12", "the toll rose to 12"."""
-    k = item.first - 1
-    steps = 0
-    while k >= 0 and steps < 4:
-        token = tokens[k]
-        if (
-            token.lower in _VERB_EFFECT
-            and token.lower not in ("forced", "seized")
-            or (token.lower == "forced" and False)
-        ):
-            effect = _VERB_EFFECT[token.lower]
-            if not _is_active(tokens, k):
-                return []
-            joint = _joined(tokens, k)
-            if joint is not None and joint[0] != effect:
-                return [(effect, joint[1], joint[2]), (joint[0], joint[1], joint[2])]
-            return [(effect, k, False)]
-        if token.lower in _NOUN_EFFECT and (steps or token.lower in ("killing", "wounding")):
-            return [(_NOUN_EFFECT[token.lower], k, False)]
-        if token.lower in (
-            "rose",
-            "rises",
-            "risen",
-            "climbed",
-            "reached",
-            "stood",
-            "stands",
-            "toll",
-            "number",
-            "put",
-        ):
-            return _toll_before(tokens, k)
-        if token.lower not in _BETWEEN or token.text == "," or token.lower in ("and", "or"):
-            return []
-        k -= 1
-        steps += 1
-    return _toll_before(tokens, k) if k >= 0 else []
-
-
-def _toll_before(tokens: Sequence[Token], k: int) -> list[tuple[Effect, int, bool]]:
-    """ "death toll ... rose to N", "put the number of dead at N"."""
-    for j in range(k, max(k - 9, -1), -1):
-        word = tokens[j].lower
-        if word == "toll":
-            return [(Effect.KILLED, j, False)]
-        if (
-            word in ("dead", "killed", "deaths", "victims", "fatalities", "martyrs")
-            and j
-            and any(t.lower in ("number", "toll", "count") for t in tokens[max(j - 4, 0) : j])
-        ):
-            return [(Effect.KILLED, j, False)]
-        if word in ("injured", "wounded", "injuries") and any(
-            t.lower in ("number", "toll") for t in tokens[max(j - 4, 0) : j]
-        ):
-            return [(Effect.INJURED, j, False)]
-        if tokens[j].text in _CLAUSE_ENDS:
-            break
-    return []
-
-
-def _joined(tokens: Sequence[Token], k: int) -> tuple[Effect, int, bool] | None:
-    """The other effect of "killed or wounded N": (effect, first token, whether not told apart)."""
-    if k >= 2 and tokens[k - 1].lower in ("or", "and") and tokens[k - 2].lower in _VERB_EFFECT:
-        return _VERB_EFFECT[tokens[k - 2].lower], k - 2, True
-    return None
-
-
-def _is_active(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a verb in front of a number has it as its object: not in "were killed 12 kilometres away"."""
-    before = [t.lower for t in tokens[max(k - 3, 0) : k]]
-    return not (before and before[-1] in ("were", "was", "been", "be", "being", "are"))
-
-
-def _ahead(
-    tokens: Sequence[Token], item: _Item, items: Sequence[_Item], taken: dict[int, int]
-) -> list[tuple[Effect, int, bool]]:
-    """Effects by a participle behind the number: "12 people were killed", "12 dead", "12 others wounded"."""
-    k = item.last + 1
-    limit = min(len(tokens), item.last + 1 + _REACH)
-    aside = False  # inside "including two children", which does not end the phrase
-    while k < limit:
-        token = tokens[k]
-        if token.text in _CLAUSE_ENDS:
-            return []
-        if token.lower in _PART or (token.lower == "among" and k + 1 < limit):
-            aside = True
-        if k in taken and k > item.last:
-            joined = tokens[k - 1].lower in ("and", ",", "or", "with", "some", "least") or aside
-            other = items[taken[k]]
-            if not joined or other.head is None or (item.head is None and not aside):
-                return []
-            k = other.last + 1
-            continue
-        effect = _PARTICIPLE_EFFECT.get(token.lower)
-        if effect is not None and not (token.lower in ("hurt", "fell", "captured") and item.head is None):
-            if _takes_object(tokens, k, taken):
-                return []
-            near = item.head if item.head is not None else item.last
-            adjacent = k - near <= 2
-            passive = any(t.lower in _PASSIVE for t in tokens[max(k - 4, item.last) : k])
-            intransitive = token.lower in (
-                "died",
-                "dead",
-                "perished",
-                "fled",
-                "missing",
-                "fell",
-                "flee",
-                "succumbed",
-                "deaths",
-                "fatalities",
-                "injuries",
-                "dies",
-                "fleeing",
-            )
-            if not (adjacent or passive or intransitive) or (item.head is None and not adjacent):
-                return []
-            if item.head is None and token.lower in ("killed", "injured", "wounded") and not adjacent:
-                return []
-            second = _second_effect(tokens, k)
-            if second is not None and second[0] != effect:
-                return [(effect, second[1], second[2]), (second[0], second[1], second[2])]
-            return [(effect, k, False)]
-        if token.lower in _VERB_EFFECT and _takes_object(tokens, k, taken):
-            return []
-        if item.head is None and k > item.last + 3:
-            return []
-        k += 1
-    return []
-
-
-def _second_effect(tokens: Sequence[Token], k: int) -> tuple[Effect, int, bool] | None:
-    """The second of "were killed or wounded" and "killed and injured"."""
-    if k + 2 < len(tokens) and tokens[k + 1].lower in ("or", "and"):
-        effect = _PARTICIPLE_EFFECT.get(tokens[k + 2].lower)
-        if effect is not None and not (k + 3 < len(tokens) and tokens[k + 3].text[:1].isdigit()):
-            return effect, k + 2, True
-    return None
-
-
-def _takes_object(tokens: Sequence[Token], k: int, taken: dict[int, int]) -> bool:
-    """Whether the effect verb at `k` is active and has an object: "20 militants killed five soldiers"."""
-    if (
-        tokens[k].lower not in _VERB_EFFECT
-        or tokens[k].lower in ("kidnapped", "abducted")
-        and k + 1 >= len(tokens)
-    ):
-        return False
-    if any(t.lower in _PASSIVE for t in tokens[max(k - 3, 0) : k]):
-        return False
-    after = tokens[k + 1] if k + 1 < len(tokens) else None
-    return after is not None and (
-        k + 1 in taken or after.lower in ("the", "a", "an", "at", "more", "his", "her", "its")
-    )
-
-
-def _is_part(tokens: Sequence[Token], item: _Item) -> bool:
+def _is_part(tokens: Sequence[Token], number: Number) -> bool:
     """Whether the number is introduced as a part: "including two children", "among them a general"."""
-    before = [t.lower for t in tokens[max(item.first - 4, 0) : item.first]]
-    after = [t.lower for t in tokens[item.last + 1 : item.last + 4]]
-    if before and (before[-1] in _PART or before[-1:] == ["them"] and "among" in before):
+    before = [t.lower for t in tokens[max(number.first - 4, 0) : number.first]]
+    after = [t.lower for t in tokens[number.last + 1 : number.last + 4]]
+    if before and (before[-1] in PART or (before[-1] == "them" and "among" in before)):
         return True
-    if len(before) >= 2 and before[-2:] in (["of", "whom"], ["of", "them"], ["of", "which"]):
+    if before[-2:] in (["of", "whom"], ["of", "them"], ["of", "which"]):
         return True
-    return after[:2] in (["of", "them"], ["of", "whom"], ["of", "the"]) and after[2:] in (
-        ["dead"],
-        ["killed"],
-        ["victims"],
-        [],
+    return after[:2] in (["of", "them"], ["of", "whom"]) or (
+        after[:2] == ["of", "the"] and after[2:] in (["dead"], ["killed"], ["victims"], [])
     )
 
 
 def _inherited(
-    tokens: Sequence[Token], before: _Item, item: _Item, counted: list[Count], part: bool
-) -> tuple[list[tuple[Effect, int, bool]], bool]:
-    """The effect of the number before, for its parts and for what is joined to it by "and"."""
-    between = [t.lower for t in tokens[before.last + 1 : item.first]]
-    if part or (
-        between
-        and between[-1] in ("and", ",", "plus")
-        and len(between) <= 8
-        and not any(w in lex.THINGS or w in _VERB_EFFECT for w in between)
-    ):
-        return [(counted[0].effect, item.first, False)], part or counted[0].part_of
+    tokens: Sequence[Token], before: Number, number: Number, harm: Harm, was_part: bool, part: bool
+) -> tuple[list[Harm], bool]:
+    """The harm of the number before, for its parts and for what is joined to it by "and"."""
+    between = [t.lower for t in tokens[before.last + 1 : number.first]]
+    joined = bool(between) and between[-1] in ("and", ",", "plus") and len(between) <= 8
+    if part or (joined and not any(w in lex.THINGS or w in VERB_EFFECT for w in between)):
+        return [Harm(harm.effect, number.first)], part or was_part
     return [], part
 
 
-def _count(tokens: Sequence[Token], item: _Item, effect: Effect, at: int, joint: bool, part: bool) -> Count:
-    head = item.head
-    group = None if head is None else (tokens[item.last + 1].start, tokens[head].end)
-    first, last = min(item.first, at), max(item.last, at, head if head is not None else 0)
-    low, high = (None, item.high or item.low) if joint else (item.low, item.high)
-    named = None
-    if item.low == 1 and item.head is None:
-        named = _name_after(tokens, item.last + 1)
-        if named is not None:
-            last = max(last, named[1])
+def _count(tokens: Sequence[Token], number: Number, harm: Harm, part: bool) -> Count:
+    head = number.head
+    first, last = min(number.first, harm.at), max(number.last, harm.at, head or 0)
+    low, high = number.low, number.high
+    if harm.joint == "or" and high is not None:
+        low, high = None, high  # "killed or wounded 20": up to 20 of each
+    elif harm.joint == "or":
+        low = _PLURAL
+    group = [t.lower for t in tokens[number.last + 1 : head + 1]] if head is not None else []
     return Count(
-        effect=effect,
+        effect=harm.effect,
         low=low,
         high=high,
-        approximate=item.approximate,
-        victims=victims_of([t.lower for t in tokens[item.last + 1 : head + 1]] if head is not None else []),
-        group=group,
+        approximate=number.approximate,
+        victims=victims_of(group),
+        group=None if head is None else (tokens[number.last + 1].start, tokens[head].end),
         part_of=part,
         start=tokens[first].start,
         end=tokens[last].end,
-        at=tokens[item.first].start,
-        named=None if named is None else (tokens[named[0]].start, tokens[named[1]].end),
+        at=tokens[number.first].start,
     )
-
-
-def _name_after(tokens: Sequence[Token], k: int) -> tuple[int, int] | None:
-    """The tokens of a capitalised name that starts at `k`."""
-    last = k
-    while last < len(tokens) and tokens[last].text[:1].isupper():
-        last += 1
-    return (k, last - 1) if last > k else None
 
 
 def victims_of(words: Sequence[str]) -> Victims:
@@ -435,6 +181,57 @@ def victims_of(words: Sequence[str]) -> Victims:
         if word in lex.CIVILIANS:
             return Victims.CIVILIANS
     return Victims.UNKNOWN
+
+
+def _plurals(tokens: Sequence[Token], k: int) -> int:
+    """The last token of "women and children" or "others" at `k`; `k` - 1 where no bare plural stands there."""
+    last = k - 1
+    while k < len(tokens):
+        word = tokens[k].lower
+        if word in lex.PERSON and (word.endswith(("s", "men")) or word == "children"):
+            last = k
+        elif word not in ("and", ",", "the", "elderly", "many"):
+            break
+        k += 1
+    return last
+
+
+def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Count]) -> Iterator[Count]:
+    """Plurals without a number: "including women and children", "others were wounded", "injuring others"."""
+    covered = {t.start for c in counted for t in tokens if c.start <= t.start < c.end}
+    for k, token in enumerate(tokens):
+        word = token.lower
+        last = _plurals(tokens, k + 1)
+        if word in ("including", "mostly") and last > k and counted:
+            effect = counted[-1].effect
+            yield _plural(tokens, k, k + 1, last, last, effect, True)
+        elif word in ("injuring", "wounding") and last > k and k + 1 not in taken:
+            yield _plural(tokens, k, k + 1, last, last, VERB_EFFECT[word], False)
+        elif word == "others" and token.start not in covered and (k == 0 or k - 1 not in taken):
+            verb = next(
+                (j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lower in PARTICIPLE_EFFECT),
+                None,
+            )
+            between = {t.lower for t in tokens[k + 1 : verb]} if verb else {"-"}
+            if verb and between <= {"were", "was", "also", "have", "been"}:
+                yield _plural(tokens, k, k, k, verb, PARTICIPLE_EFFECT[tokens[verb].lower], False)
+
+
+def _plural(
+    tokens: Sequence[Token], first: int, head: int, end: int, last: int, effect: Effect, part: bool
+) -> Count:
+    return Count(
+        effect=effect,
+        low=_PLURAL,
+        high=None,
+        approximate=False,
+        victims=victims_of([t.lower for t in tokens[head : end + 1]]),
+        group=(tokens[head].start, tokens[end].end),
+        part_of=part,
+        start=tokens[first].start,
+        end=tokens[last].end,
+        at=tokens[head].start,
+    )
 
 
 _NOBODY = (
@@ -466,10 +263,10 @@ def _none_hurt(tokens: Sequence[Token]) -> Iterator[Count]:
         last = n + len(hit.split()) - 1
         effects: tuple[Effect, ...] = (Effect.KILLED, Effect.INJURED)
         if "was" in hit or "were" in hit:
-            verb = next((w for w in lowers[last + 1 : last + 3] if w in _PARTICIPLE_EFFECT), None)
+            verb = next((w for w in lowers[last + 1 : last + 3] if w in PARTICIPLE_EFFECT), None)
             if verb is None:
                 continue
-            effects = (_PARTICIPLE_EFFECT[verb],)
+            effects = (PARTICIPLE_EFFECT[verb],)
             last += 1
         elif "deaths" in hit or "fatalities" in hit or "life" in hit:
             effects = (Effect.KILLED,)

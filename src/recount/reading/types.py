@@ -75,7 +75,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.REMOTE_EXPLOSIVE_LANDMINE_IED,
         2.7,
-        r"car[ -]bomb\w*|truck bomb\w*|booby[- ]trap\w*|(?:land|roadside )[- ]?(?:mines?|bombs?)|improvised explosive(?: devices?)?|IEDs?|explosive devices?|bomb(?:s|ing|ings)? (?:blasts?|attacks?|explosions?|exploded|went off|detonated|ripped|targeted|planted)|mine (?:blast|explosion)s?|(?:remote|remotely)[- ](?:controlled|detonated) \w+|VBIEDs?|explosive[- ]laden|rigged (?:car|vehicle)|bomb planted",
+        r"car[ -]bomb\w*|truck bomb\w*|booby[- ]trap\w*|(?:land|roadside )[- ]?(?:mines?|bombs?)|improvised explosive(?: devices?)?|IEDs?|explosive devices?|(?<!barrel )(?<!cluster )(?<!vacuum )bomb(?:s|ing|ings)? (?:blasts?|attacks?|explosions?|exploded|went off|detonated|ripped|targeted|planted)|mine (?:blast|explosion)s?|(?:remote|remotely)[- ](?:controlled|detonated) \w+|VBIEDs?|explosive[- ]laden|rigged (?:car|vehicle)|bomb planted",
     ),
     (
         T.REMOTE_EXPLOSIVE_LANDMINE_IED,

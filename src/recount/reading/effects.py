@@ -1,0 +1,206 @@
+"""Which harm befell those whom a number counts: by a verb in front of it, or a participle behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from recount.model import Effect
+from recount.reading import lexicon as lex
+from recount.reading.sentences import Token
+
+
+class Harm(NamedTuple):
+    """An effect, the token that tells it, and whether the number is one of both effects of a pair.
+
+    `joint` is "and" for "killed and wounded 20", "or" for "killed or wounded 20", else None.
+    """
+
+    effect: Effect
+    at: int
+    joint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a sentence: its tokens [first, last], its bounds, and the head noun behind it."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    approximate: bool
+    head: int | None
+    article: bool
+
+
+_VERBS = {
+    Effect.KILLED: lex.KILL_VERB,
+    Effect.INJURED: lex.INJURE_VERB,
+    Effect.ABDUCTED: lex.ABDUCT_VERB,
+    Effect.ARRESTED: lex.ARREST_VERB,
+    Effect.DISPLACED: lex.DISPLACE_VERB,
+}
+_PARTICIPLES = {
+    Effect.KILLED: lex.KILL_PARTICIPLE,
+    Effect.INJURED: lex.INJURE_PARTICIPLE,
+    Effect.MISSING: lex.MISSING_WORD,
+    Effect.ABDUCTED: lex.ABDUCT_PARTICIPLE,
+    Effect.ARRESTED: lex.ARREST_PARTICIPLE,
+    Effect.DISPLACED: lex.DISPLACE_PARTICIPLE,
+}
+VERB_EFFECT = {word: effect for effect, words in reversed(_VERBS.items()) for word in words}
+PARTICIPLE_EFFECT = {word: effect for effect, words in reversed(_PARTICIPLES.items()) for word in words}
+_NOUN_EFFECT = {
+    Effect.KILLED: "death deaths lives killing bodies toll execution murder corpses remains beheading fatalities massacre "
+    "martyrdom martyring loss killings",
+    Effect.INJURED: "injury injuries wounding",
+    Effect.ABDUCTED: "abduction kidnapping",
+    Effect.ARRESTED: "arrest detention",
+    Effect.DISPLACED: "displacement",
+}
+NOUN_EFFECT = {word: effect for effect, words in _NOUN_EFFECT.items() for word in words.split()}
+PART = frozenset("including included include includes among comprising".split())
+_PASSIVE = frozenset(
+    "was were been be being are is got get reported found left feared confirmed shot".split()
+)
+_INTRANSITIVE = frozenset(
+    "died dead perished fled missing fell flee succumbed deaths fatalities injuries dies fleeing".split()
+)
+_CLAUSE_ENDS = frozenset(". ; : ? !".split())
+_REACH = 16
+_BETWEEN = frozenset(
+    "the of to at up some as many an a over about nearly and or least total rising his her their its , two".split()
+)
+_RISING = frozenset("rose rises risen climbed reached stood stands toll number put".split())
+
+
+def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> list[Harm]:
+    """Harms by a verb or noun in front of a number: "killing 12", "the deaths of 12", "the toll rose to 12".
+
+    `spent` are the tokens that tell the harm of an earlier number: "40 killed 100 injured" has no "killed 100".
+    """
+    k = number.first - 1
+    steps = 0
+    while k >= 0 and steps < 4:
+        word = tokens[k].lower
+        if k in spent:
+            return []
+        if word in VERB_EFFECT and word not in ("forced", "seized"):
+            if tokens[k - 1].lower in ("were", "was", "been", "be", "being", "are") and k:
+                return []  # "were killed 12 kilometres away"
+            other = _paired(tokens, k)
+            if other is not None and other.effect != VERB_EFFECT[word]:
+                return [Harm(VERB_EFFECT[word], other.at, other.joint), other]
+            return [Harm(VERB_EFFECT[word], k)]
+        if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
+            return [Harm(NOUN_EFFECT[word], k)]
+        if word == "lost" and number.head is not None:
+            return [Harm(Effect.KILLED, k)]
+        if word in _RISING:
+            return _toll_before(tokens, k)
+        if word not in _BETWEEN or word in (",", "and", "or"):
+            return []
+        k -= 1
+        steps += 1
+    return _toll_before(tokens, k) if k >= 0 else []
+
+
+def _toll_before(tokens: Sequence[Token], k: int) -> list[Harm]:
+    """ "death toll ... rose to N", "put the number of dead at N"."""
+    for j in range(k, max(k - 9, -1), -1):
+        word = tokens[j].lower
+        counted = {t.lower for t in tokens[max(j - 4, 0) : j]} & {"number", "toll", "count"}
+        if word == "toll" or (
+            word in ("dead", "killed", "deaths", "victims", "fatalities", "martyrs") and counted
+        ):
+            return [Harm(Effect.KILLED, j)]
+        if word in ("injured", "wounded", "injuries") and counted:
+            return [Harm(Effect.INJURED, j)]
+        if tokens[j].text in _CLAUSE_ENDS:
+            break
+    return []
+
+
+def _paired(tokens: Sequence[Token], k: int) -> Harm | None:
+    """The other harm of "killed or wounded N", told from its second verb at `k`."""
+    if k >= 2 and tokens[k - 1].lower in ("or", "and") and tokens[k - 2].lower in VERB_EFFECT:
+        return Harm(VERB_EFFECT[tokens[k - 2].lower], k - 2, tokens[k - 1].lower)
+    return None
+
+
+def ahead(
+    tokens: Sequence[Token], number: Number, numbers: Sequence[Number], taken: Mapping[int, int]
+) -> list[Harm]:
+    """Harms by a participle behind a number: "12 people were killed", "12 dead", "12 others wounded".
+
+    `taken` gives the number that a token belongs to.
+    """
+    k = number.last + 1
+    limit = min(len(tokens), number.last + 1 + _REACH)
+    aside = False  # inside "including two children", which does not end the phrase
+    while k < limit:
+        token = tokens[k]
+        if token.text in _CLAUSE_ENDS:
+            return []
+        aside = aside or token.lower in PART
+        if k in taken:
+            other = numbers[taken[k]]
+            joined = aside or tokens[k - 1].lower in ("and", ",", "or", "with", "some", "least")
+            if not joined or other.head is None or (number.head is None and not aside):
+                return []
+            k = other.last + 1
+            continue
+        if token.lower == "lost" and [t.lower for t in tokens[k + 1 : k + 3]] in (
+            ["their", "lives"], ["his", "life"], ["her", "life"],
+        ):  # fmt: skip
+            return [Harm(Effect.KILLED, k + 2)]
+        if token.lower in PARTICIPLE_EFFECT and not (
+            token.lower in ("fell", "captured") and number.head is None
+        ):
+            return _by_participle(tokens, number, k, taken, aside)
+        if token.lower in VERB_EFFECT and _takes_object(tokens, k, taken):
+            return []
+        if number.head is None and k > number.last + 3:
+            return []
+        k += 1
+    return []
+
+
+def _by_participle(
+    tokens: Sequence[Token], number: Number, k: int, taken: Mapping[int, int], aside: bool
+) -> list[Harm]:
+    """The harm of the participle at `k`, if it is said of the number."""
+    if _takes_object(tokens, k, taken):
+        return []
+    word = tokens[k].lower
+    adjacent = k - (number.head if number.head is not None else number.last) <= 2
+    passive = any(t.lower in _PASSIVE for t in tokens[max(k - 4, number.last) : k])
+    if not (adjacent or passive or aside or word in _INTRANSITIVE or tokens[k - 1].lower == "least"):
+        return []
+    if number.head is None and not adjacent:
+        return []
+    effect = PARTICIPLE_EFFECT[word]
+    if k + 2 < len(tokens) and tokens[k + 1].lower in ("or", "and"):
+        second = PARTICIPLE_EFFECT.get(tokens[k + 2].lower)
+        counted = k + 3 < len(tokens) and (tokens[k + 3].text[:1].isdigit() or k + 3 in taken)
+        if second is not None and second != effect and not counted:
+            joint = tokens[k + 1].lower
+            return [Harm(effect, k + 2, joint), Harm(second, k + 2, joint)]
+    return [Harm(effect, k)]
+
+
+def _takes_object(tokens: Sequence[Token], k: int, taken: Mapping[int, int]) -> bool:
+    """Whether the verb of harm at `k` is active and has an object: "20 militants killed five soldiers"."""
+    if tokens[k].lower not in VERB_EFFECT or k + 1 >= len(tokens):
+        return False
+    if any(t.lower in _PASSIVE for t in tokens[max(k - 3, 0) : k]):
+        return False
+    after = tokens[k + 1].lower
+    if k + 1 in taken:
+        # "40 civilians killed 100 injured": the next number has a participle of its own
+        behind_it = next((j for j in range(k + 2, min(k + 6, len(tokens))) if j not in taken), None)
+        return not any(
+            tokens[j].lower in PARTICIPLE_EFFECT
+            for j in range(behind_it or k, min((behind_it or k) + 3, len(tokens)))
+        )
+    return after in ("the", "a", "an", "at", "more", "his", "her", "its")
