@@ -1,0 +1,66 @@
+# The commands of a clean checkout; `make help` lists them.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test accuracy record-accuracy check-accuracy bench
+
+PYTHON ?=
+ARGS ?=
+BIN := .venv/bin
+STAMP := .venv/.ready
+DEMO := demo.db
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
+		printf '%-22s %s\n' "$$name" "$$what"; done
+
+setup: $(STAMP) ## make the Python environment in .venv (PYTHON=... names another Python)
+
+demo: setup ## read the example reports into a ledger and show what they tell
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/recount read examples/homs-2017 --ledger $(DEMO)
+	@echo
+	@$(BIN)/recount incidents --ledger $(DEMO)
+	@echo
+	@# the first incident to be stored is what the first report is about
+	@$(BIN)/recount show 1 --ledger $(DEMO)
+	@echo
+	@echo "Type next:"
+	@echo "  $(BIN)/recount show ID --ledger $(DEMO)                   another incident of the list"
+	@echo "  $(BIN)/recount export --to csv homs.csv --ledger $(DEMO)  all of them as a table"
+	@echo "  $(BIN)/recount read YOUR-REPORTS                           your own, into recount.db"
+	@echo "  $(BIN)/recount --help                                      all commands"
+
+test: setup ## check the style and the types, and run all tests
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+accuracy: setup ## score the reading of the gold reports (ARGS=--train for the train set too)
+	@$(BIN)/python -m recount.evaluation.accuracy $(ARGS)
+
+record-accuracy: setup ## score it and write the figures to docs/accuracy.md
+	@$(BIN)/python -m recount.evaluation.accuracy --record $(ARGS)
+
+check-accuracy: setup ## fail when the score is clearly below the one in docs/accuracy.md
+	@$(BIN)/python -m recount.evaluation.accuracy --check $(ARGS)
+
+bench: setup ## measure how fast reports are read, and in how much memory
+	@$(BIN)/python -m recount.evaluation.speed $(ARGS)
+
+# Made again only when pyproject.toml has changed.
+$(STAMP): pyproject.toml
+	@for python in $(or $(PYTHON),python3.11 python3); do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
+		python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+		echo "Recount needs Python 3.11 or newer, and this is not: $(or $(PYTHON),python3.11, python3)." \
+			"Name one that is: make setup PYTHON=python3.12" >&2; \
+		exit 1; \
+	fi; \
+	echo "Setting up .venv with $$("$$python" --version); this takes a minute or two the first time."; \
+	"$$python" -m venv .venv || { \
+		echo "The environment cannot be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
