@@ -154,6 +154,9 @@ def test_text_without_a_title(tmp_path: Path, text: str) -> None:
         ("قتل تسعة أشخاص في انفجار قنبلة في محطة الحافلات", "cp1256"),
         ("Девять человек погибли при взрыве на остановке", "cp1251"),
         ("Nine died at the café.", "utf-8-sig"),
+        ("It was a naïve plan, he said.", "cp1252"),
+        ("Nine died in Şırnak, said President Erdoğan of Turkey.", "cp1254"),
+        ("Nine died in Łódź, said President Wałęsa of Poland.", "cp1250"),
         ("Nine died at the café.", "utf-16"),
     ],
 )
@@ -169,6 +172,11 @@ def test_text_in_other_encodings(tmp_path: Path, text: str, encoding: str) -> No
         (bytes(range(256)) * 9, "binary, not text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "binary, not text"),
         ("Nine “died” at the café. é".encode() + b"\xc3", "broken UTF-8 at byte 32"),
+        (b"Nine died \xc3( in Homs.", "broken UTF-8 at byte 10"),
+        (b"Nine died in Homs \xe2\x80", "broken UTF-8 at byte 18"),
+        (b"Nine died \xff in Homs.", "broken UTF-8 at byte 10"),
+        (b"Nine died \xf0\x9f\x98 in Homs.", "broken UTF-8 at byte 10"),
+        (b"Nine \x80\x81\xfe\xff died in Homs.", "broken UTF-8 at byte 5"),
     ],
 )
 def test_what_is_no_text(tmp_path: Path, data: bytes, why: str) -> None:
@@ -241,13 +249,16 @@ def test_a_title_made_by_software_is_none(tmp_path: Path) -> None:
 def test_pdfs_that_cannot_be_read(tmp_path: Path) -> None:
     whole = pdf(LINES)
     assert reason(write(tmp_path / "a.pdf", b"")) == "empty"
-    assert reason(write(tmp_path / "b.pdf", whole[: len(whole) // 2])).startswith("not a readable PDF: ")
-    assert reason(write(tmp_path / "c.pdf", whole[:-20])) == "not a readable PDF: its end is missing"
+    for cut in (len(whole) // 2, len(whole) - 20):
+        assert reason(write(tmp_path / "b.pdf", whole[:cut])) == "a truncated PDF: its end is missing"
+    garbled = whole.replace(b"/Root", b"/Boot").replace(b"/Catalog", b"/Log")
+    assert reason(write(tmp_path / "c.pdf", garbled)).startswith("a broken PDF: ")
     assert reason(write(tmp_path / "d.pdf", pdf([]))) == "no text in it: scanned pages?"
     assert (
         reason(write(tmp_path / "e.pdf", pdf(LINES, encrypt=True))) == "an encrypted PDF: it needs a password"
     )
-    assert reason(write(tmp_path / "f.pdf", "<html>Not found</html>")).startswith("not a readable PDF: ")
+    assert reason(write(tmp_path / "f.pdf", "<html>Not found</html>")) == "not a PDF"
+    assert reason(write(tmp_path / "g.pdf", bytes(range(256)) * 9)) == "not a PDF"
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from intake_helpers import pdf, reason, results, write
 
-from recount.intake import SUFFIXES, Failure, Item, item
+from recount.intake import SUFFIXES, Failure, Item, count, item
 
 
 def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
@@ -43,6 +43,16 @@ def test_locators_are_absolute_and_failures_as_typed(tmp_path: Path, monkeypatch
     assert bad == Failure("./b.txt", "empty")
 
 
+def test_what_several_paths_lead_to_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt", "Nine died.")
+    write(tmp_path / "b.jsonl", "oops\n" * 2)
+    monkeypatch.chdir(tmp_path)
+    paths = [".", "a.txt", "./b.jsonl", str(tmp_path), "gone.txt", "./gone.txt"]
+    names = [f.document.name if isinstance(f, Item) else f.locator for f in results(*paths)]
+    assert names == ["./a.txt", "./b.jsonl:1", "./b.jsonl:2", "gone.txt"]
+    assert count(paths) == 4
+
+
 def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "broken.txt").symlink_to("gone.txt")
     (tmp_path / "self.txt").symlink_to("self.txt")
@@ -51,10 +61,12 @@ def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     assert reason(tmp_path / "gone.txt") == "does not exist"
     assert reason(tmp_path / "broken.txt") == "a broken link: what it points to does not exist"
     assert reason(tmp_path / "self.txt") == "a link that leads back to itself"
-    assert reason(tmp_path / "empty") == "no file that Recount reads"
+    assert reason(tmp_path / "empty") == "no file in it that Recount reads"
     assert reason(tmp_path / "pipe.txt") == "not a file"
-    assert reason(write(tmp_path / "a.docx", "x")) == "not a format Recount reads"
+    formats = "these are .csv, .htm, .html, .jsonl, .md, .pdf, .txt, .xhtml"
+    assert reason(write(tmp_path / "a.docx", "x")) == f"not a format Recount reads; {formats}"
     assert reason("a\0.txt") == "not a path"
+    assert results("") == [Failure("''", "an empty name")]
 
 
 def test_folders_that_hold_themselves(tmp_path: Path) -> None:
@@ -205,7 +217,7 @@ def test_lines_are_fetched(site: str) -> None:
     good, bad = results(f"{site}/a.jsonl")
     assert isinstance(good, Item) and good.document.retrieved
     assert good.locator == f"{site}/a.jsonl#x"
-    assert bad == Failure(f"{site}/a.jsonl:2", 'line 2: has no "text"')
+    assert bad == Failure(f"{site}/a.jsonl:2", 'it has no "text"')
 
 
 @pytest.mark.parametrize(
@@ -232,9 +244,19 @@ def test_addresses_that_cannot_be_fetched(site: str) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
-        assert reason(f"http://127.0.0.1:{port}/").startswith("cannot be reached: ")
-    assert reason("http://localhost:port/").startswith("not an address that can be fetched: ")
-    assert reason(f"{site}/away").startswith("not an address that can be fetched: ")
+        assert reason(f"http://127.0.0.1:{port}/").endswith("onnection refused")
+    for unusable in ("http://localhost:port/", "http://", f"{site}/away"):
+        assert reason(unusable) == "not an address that can be fetched"
+    only = "not an address that can be fetched: only http:// and https:// are"
+    assert reason("ftp://example.org/a.txt") == only
+
+
+def test_a_host_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert reason("http://no-such-host.example/") == "cannot be reached: name or service not known"
 
 
 def test_nothing_else_opens_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,20 +49,19 @@ _VAGUE_MEDIA = {"", "text/plain", "application/json", "application/octet-stream"
 def items(paths: Iterable[str]) -> Iterator[Item | Failure]:
     """Every document at `paths`, one at a time, in order; a Failure for everything that cannot be read.
 
-    A path is a file, a folder (read with all below it), an http(s) URL, or '-' for standard input. Files of
-    many documents are read a line at a time. Bad input never raises.
+    A path is a file, a folder (read with all below it), an http(s) URL, or '-' for standard input. What
+    several paths lead to is read once. Files of many documents are read a line at a time. Bad input never
+    raises.
     """
-    for path in paths:
-        if path == STANDARD_INPUT:
-            yield from _guarded(path, _standard_input())
-        elif is_url(path):
-            yield from _guarded(path, _address(path))
+    for found in _found(paths):
+        if isinstance(found, Failure):
+            yield Failure(_sayable(found.locator), found.reason)
+        elif found == STANDARD_INPUT:
+            yield from _guarded(found, _standard_input())
+        elif is_url(found):
+            yield from _guarded(found, _address(found))
         else:
-            for found in walk.files(path, SUFFIXES):
-                if isinstance(found, Failure):
-                    yield Failure(_sayable(found.locator), found.reason)
-                else:
-                    yield from _guarded(found, _file(found))
+            yield from _guarded(found, _file(found))
 
 
 def count(paths: Iterable[str]) -> int | None:
@@ -71,13 +70,24 @@ def count(paths: Iterable[str]) -> int | None:
     Lines of JSONL and CSV are counted (without being parsed), so a blank line counts too.
     """
     total = 0
-    for path in paths:
-        if path == STANDARD_INPUT:
+    for found in _found(paths):
+        if found == STANDARD_INPUT:
             return None
-        for found in [path] if is_url(path) else walk.files(path, SUFFIXES):
-            many = isinstance(found, str) and walk.suffix(found) in MANY_DOCUMENTS and not is_url(found)
-            total += _lines(str(found)) if many else 1
+        many = isinstance(found, str) and walk.suffix(found) in MANY_DOCUMENTS and not is_url(found)
+        total += _lines(str(found)) if many else 1
     return total
+
+
+def _found(paths: Iterable[str]) -> Iterator[str | Failure]:
+    """Every file, URL and '-' that `paths` lead to, each once."""
+    seen: set[str] = set()
+    for path in paths:
+        for found in [path] if path == STANDARD_INPUT or is_url(path) else walk.files(path, SUFFIXES):
+            name = found.locator if isinstance(found, Failure) else found
+            place = name if name == STANDARD_INPUT or is_url(name) else os.path.abspath(name)  # noqa: PTH100
+            if place not in seen:
+                seen.add(place)
+                yield found
 
 
 def _guarded(path: str, found: Iterator[Item | Failure]) -> Iterator[Item | Failure]:

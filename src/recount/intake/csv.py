@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from recount.intake.encoding import MOST_CONTROLS, controls, likeliest, mostly_utf8
-from recount.intake.item import MAX_TEXT, Failure, Item, Unreadable
+from recount.intake.item import MAX_TEXT, Failure, Item, Unreadable, clean
 from recount.intake.lines import Stream, lines, overlong
 from recount.intake.record import document
 
@@ -24,7 +24,7 @@ def read(stream: Stream, locator: str, typed: str, name: str) -> Iterator[Item |
     rows = _Rows(stream)
     header = [column.strip().lower() for column in rows.header]
     if "text" not in header:
-        raise Unreadable("its header has no 'text' column")
+        raise Unreadable(f"no column is called 'text'; there are: {_named(rows.header)}")
     empty = True
     for number, row in rows:
         empty = False
@@ -39,7 +39,7 @@ def read(stream: Stream, locator: str, typed: str, name: str) -> Iterator[Item |
             fields = {column: value for column, value in zip(header, row, strict=False) if column and value}
             read_ = document(fields, original, f"{name}:{number}")
         except Unreadable as why:
-            yield Failure(f"{typed}:{number}", f"line {number}: {why}")
+            yield Failure(f"{typed}:{number}", str(why))
         else:
             yield Item(f"{locator}#{read_.name}", original, read_)
     if empty:
@@ -96,7 +96,16 @@ def _encoding(sample: bytes) -> str:
     if controls(sample) > MOST_CONTROLS:
         raise Unreadable("binary, not text")
     whole_lines = sample[: sample.rfind(b"\n") + 1] or sample  # the sample may end within a character
-    return "utf-8-sig" if mostly_utf8(whole_lines) else likeliest(whole_lines)
+    try:
+        return "utf-8-sig" if mostly_utf8(whole_lines) else likeliest(whole_lines)
+    except Unreadable:
+        return "utf-8-sig"  # then the broken records fail alone
+
+
+def _named(header: list[str]) -> str:
+    """The names of the columns, the first few letters of the first few."""
+    names = ", ".join(clean(column.strip())[:30] for column in header[:10] if column.strip())
+    return names + (", ..." if len(header) > 10 else "") or "none"
 
 
 def _written(row: list[str], delimiter: str) -> bytes:

@@ -1,6 +1,7 @@
 """Bytes to text: which encoding they are in, and whether they are text at all."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -20,6 +21,14 @@ _LEGACY += ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 MOST_CONTROLS = 0.02  # a share above it is not text
 _SAMPLE = 200_000
+_ASCII = bytes(range(128))
+_MOSTLY_ASCII = 0.25  # a share of bytes beyond ASCII below it is a text of a western language
+_WESTERN = ("cp1252", "cp1254", "cp1250")
+_BEYOND_ASCII = re.compile(r"(?s)(?<=(.))([^\x00-\x7f])(?=(.))")
+_MARKS_WITHIN = "’‘–—…·\xa0\xad"
+_MARKS = _MARKS_WITHIN + "“”‚„«»‹›•´°£€§©®™½¼¾¡¿²³ºª"
+_RARE = "ðþÿÐÞŸ"  # of Iceland, and what wrong guesses are full of
+_WORDS = "àáèéêìíòóùúåæøöÀÁÈÉÅÆØÖ"  # letters that are words by themselves
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -60,14 +69,15 @@ def likeliest(data: bytes, broken: int = 0) -> str:
     `broken` is the place of the first byte that is not UTF-8; the sample is taken from around it.
     """
     start = max(0, broken - _SAMPLE // 2)
-    matches = from_bytes(data[start : start + _SAMPLE], cp_isolation=_LEGACY, threshold=0.2)
-    best = matches.best()
-    if best is None:
-        raise Unreadable("not UTF-8, and no other encoding fits")
-    for match in matches:  # among equals, the commonest
-        if match.encoding == "cp1252" and match.chaos <= best.chaos and match.coherence >= best.coherence:
-            return "cp1252"
-    return best.encoding
+    sample = data[start : start + _SAMPLE]
+    if len(sample.translate(None, _ASCII)) < _MOSTLY_ASCII * len(sample):
+        # of a few letters beyond ASCII no statistics can be made, but they show what cannot be
+        found = min(_WESTERN, key=lambda name: _oddity(sample.decode(name, errors="replace")))
+        if _oddity(sample.decode(found, errors="replace")) < 0.5:
+            return found
+    elif best := from_bytes(sample, cp_isolation=_LEGACY, threshold=0.2).best():
+        return best.encoding
+    raise Unreadable(f"broken UTF-8 at byte {broken}")
 
 
 def mostly_utf8(data: bytes) -> bool:
@@ -75,6 +85,25 @@ def mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     return not broken or sum(letter > "\x7f" for letter in text) > 2 * broken
+
+
+def _oddity(text: str) -> float:
+    """The share, from 0 to 1, of odd ones among the letters and marks beyond ASCII in a western text.
+
+    A wrong guess makes a lone "Ã" of a broken byte, a "þ" between spaces, a "³" within a word.
+    """
+    found = [_is_odd(*around.groups()) for around in _BEYOND_ASCII.finditer(f" {text} ")]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _is_odd(before: str, letter: str, after: str) -> bool:
+    within = before.isalpha() and after.isalpha()
+    if not letter.isalpha() or letter in "ºª":
+        return letter not in (_MARKS_WITHIN if within else _MARKS)
+    if letter in _RARE or (letter.isupper() and before.islower()):
+        return True
+    beside = before + after
+    return letter not in _WORDS and not any(each.isascii() and each.isalpha() for each in beside)
 
 
 def _as_declared(data: bytes, declared: str) -> str | None:

@@ -1,5 +1,6 @@
 """URLs to bytes. Nothing else in intake opens a socket."""
 
+import re
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from recount.intake.item import Unreadable, too_large
 _TIMEOUT = 20.0  # seconds without a byte
 _DEADLINE = 120.0  # seconds for a whole page
 _MOST_REDIRECTS = 10
+_ERROR_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 _HEADERS = {
     "User-Agent": "recount",
     "Accept": "text/html, application/xhtml+xml, application/pdf, text/*;q=0.9, */*;q=0.5",
@@ -55,12 +57,13 @@ def fetch(url: str) -> Page:
         raise Unreadable(f"cannot be reached: no answer within {_TIMEOUT:.0f} seconds") from None
     except httpx.TooManyRedirects:
         raise Unreadable(f"redirects more than {_MOST_REDIRECTS} times") from None
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-        raise Unreadable(f"not an address that can be fetched: {error}") from None
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+        raise Unreadable("not an address that can be fetched") from None
     except httpx.DecodingError:
         raise Unreadable("the server sent broken compressed data") from None
     except httpx.HTTPError as error:
-        raise Unreadable(f"cannot be reached: {error or type(error).__name__}") from None
+        said = _ERROR_NUMBER.sub("", str(error)) or type(error).__name__
+        raise Unreadable(f"cannot be reached: {said[0].lower()}{said[1:]}") from None
 
 
 def _body(response: httpx.Response) -> bytes:

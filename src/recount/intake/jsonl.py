@@ -23,26 +23,27 @@ def read(stream: Stream, locator: str, typed: str, name: str) -> Iterator[Item |
         empty = False
         try:
             if overlong(line):
-                raise Unreadable(f"line {number}: too large, the limit is {MAX_BYTES / 1e6:.0f} MB")
-            read_ = document(_fields(original, number), original, f"{name}:{number}")
+                raise Unreadable(f"too large for one line: the limit is {MAX_BYTES / 1e6:.0f} MB")
+            read_ = document(_fields(original), original, f"{name}:{number}")
         except Unreadable as why:
-            reason = str(why)
-            yield Failure(
-                f"{typed}:{number}", reason if reason.startswith("line ") else f"line {number}: {reason}"
-            )
+            yield Failure(f"{typed}:{number}", str(why))
         else:
             yield Item(f"{locator}#{read_.name}", original, read_)
     if empty:
         raise Unreadable("empty" if number == 0 else "no text in it")
 
 
-def _fields(line: bytes, number: int) -> dict[str, object]:
+def _fields(line: bytes) -> dict[str, object]:
     try:
         value = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise Unreadable("not UTF-8") from None
-    except ValueError as error:
-        raise Unreadable(f"line {number} is not JSON: {error}") from None
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"not JSON: broken UTF-8 at byte {error.start}") from None
+    except json.JSONDecodeError as error:
+        raise Unreadable(
+            f"not JSON: {error.msg[0].lower()}{error.msg[1:]} at character {error.colno}"
+        ) from None
+    except ValueError as error:  # a number of too many digits
+        raise Unreadable(f"not JSON: {error}") from None
     except RecursionError:
         raise Unreadable("nested too deeply") from None
     if not isinstance(value, dict):

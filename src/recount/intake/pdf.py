@@ -13,6 +13,7 @@ from recount.intake.record import document
 from recount.model import Document
 
 _ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe in threads
+_HEAD = 1024  # bytes at the start of a file, within which its mark stands
 _TAIL = 2048  # bytes at the end of a file, within which its end mark stands
 _SHORT = 0.7  # a line below this share of the usual width is the last of its paragraph
 _MADE_BY_SOFTWARE = re.compile(
@@ -47,13 +48,21 @@ def _open(data: bytes) -> tuple[list[str], dict[str, str]]:
         try:
             with closing(pypdfium2.PdfDocument(data)) as pdf:
                 # PDFium mends a file whose end is missing, and would show half of it as the whole
-                if b"%%EOF" not in data[-_TAIL:]:
-                    raise Unreadable("not a readable PDF: its end is missing")
+                if _is_cut(data):
+                    raise Unreadable("a truncated PDF: its end is missing")
                 return list(_pages(pdf)), pdf.get_metadata_dict()
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).lower():
                 raise Unreadable("an encrypted PDF: it needs a password") from None
-            raise Unreadable(f"not a readable PDF: {_plainly(error)}") from None
+            if b"%PDF" not in data[:_HEAD]:
+                raise Unreadable("not a PDF") from None
+            raise Unreadable(
+                "a truncated PDF: its end is missing" if _is_cut(data) else f"a broken PDF: {_plainly(error)}"
+            ) from None
+
+
+def _is_cut(data: bytes) -> bool:
+    return b"%%EOF" not in data[-_TAIL:]
 
 
 def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[str]:

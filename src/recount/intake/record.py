@@ -21,7 +21,7 @@ def document(fields: Mapping[str, object], original: bytes, name: str) -> Docume
     """
     text = fields.get("text")
     if text is None:
-        raise Unreadable('has no "text"')
+        raise Unreadable('it has no "text"')
     if not isinstance(text, str):
         raise Unreadable('its "text" is not a string')
     text = clean(text)

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 
 from recount.intake.item import Failure
@@ -11,15 +11,21 @@ from recount.intake.item import Failure
 NOT_A_FORMAT = "not a format Recount reads"
 
 
-def files(path: str, suffixes: Container[str]) -> Iterator[str | Failure]:
+def files(path: str, suffixes: Collection[str]) -> Iterator[str | Failure]:
     """The files at or under `path` that end in one of `suffixes`, and a Failure for everything else there.
 
     Hidden files and folders (a leading dot) within a folder are passed over in silence; links are followed.
     """
+    if not path:
+        yield Failure("''", "an empty name")
+        return
     try:
         found = Path(path).stat()
     except (OSError, ValueError) as error:
-        yield Failure(path, _why_not(path, error))
+        if "://" in path:
+            yield Failure(path, "not an address that can be fetched: only http:// and https:// are")
+        else:
+            yield Failure(path, _why_not(path, error))
         return
     if stat.S_ISDIR(found.st_mode):
         empty = True
@@ -27,9 +33,9 @@ def files(path: str, suffixes: Container[str]) -> Iterator[str | Failure]:
             empty = False
             yield each
         if empty:
-            yield Failure(path, "no file that Recount reads")
+            yield Failure(path, "no file in it that Recount reads")
     elif suffix(path) not in suffixes:
-        yield Failure(path, NOT_A_FORMAT)
+        yield Failure(path, f"{NOT_A_FORMAT}; these are {', '.join(sorted(suffixes))}")
     elif not stat.S_ISREG(found.st_mode):
         yield Failure(path, "not a file")
     else:
@@ -42,7 +48,7 @@ def suffix(path: str) -> str:
 
 
 def _folder(
-    path: str, suffixes: Container[str], above: tuple[tuple[int, int], ...]
+    path: str, suffixes: Collection[str], above: tuple[tuple[int, int], ...]
 ) -> Iterator[str | Failure]:
     """What lies under a folder. `above` identifies it and the folders it lies in, to notice a loop."""
     try:
