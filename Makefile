@@ -4,6 +4,7 @@
 .PHONY: help setup demo test accuracy record-accuracy check-accuracy bench
 
 PYTHON ?=
+PYTHONS := $(or $(PYTHON),python3.11 python3)
 ARGS ?=
 BIN := .venv/bin
 STAMP := .venv/.ready
@@ -50,17 +51,17 @@ bench: setup ## measure how fast reports are read, and in how much memory
 
 # Made again only when pyproject.toml has changed.
 $(STAMP): pyproject.toml
-	@for python in $(or $(PYTHON),python3.11 python3); do \
+	@for python in $(PYTHONS); do \
 		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
 		python=; \
 	done; \
 	if [ -z "$$python" ]; then \
-		echo "Recount needs Python 3.11 or newer, and this is not: $(or $(PYTHON),python3.11, python3)." \
-			"Name one that is: make setup PYTHON=python3.12" >&2; \
+		echo "Recount needs Python 3.11 or newer, which none of these is: $(PYTHONS)." \
+			"Name one that is, as in: make setup PYTHON=python3.12" >&2; \
 		exit 1; \
 	fi; \
 	echo "Setting up .venv with $$("$$python" --version); this takes a minute or two the first time."; \
 	"$$python" -m venv .venv || { \
 		echo "The environment cannot be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
