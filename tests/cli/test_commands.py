@@ -204,7 +204,7 @@ def test_extract_goes_on_after_what_cannot_be_read() -> None:
         (["read", "reports", "--ledger", "reports"], "reports is a folder, not a ledger"),
         (["read", "reports", "--ledger", "no/such.db"], "the folder of no/such.db does not exist"),
         (["incidents", "--ledger", "reports/homs.jsonl"], "reports/homs.jsonl is not a ledger"),
-        (["extract", "reports", "-o", "no/such.jsonl"], "No such file or directory"),
+        (["extract", "reports", "-o", "no/such.jsonl"], "no/such.jsonl: its folder does not exist"),
     ],
 )
 def test_a_mistake_is_answered_in_one_line(typed: list[str], said: str) -> None:

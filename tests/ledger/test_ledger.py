@@ -176,10 +176,19 @@ def test_a_merged_incident_leads_to_the_one_it_was_merged_into(
     assert [len(incident.accounts) for incident in ledger.incidents()] == [2]
 
 
-def test_an_unknown_incident_is_a_key_error_in_plain_words(ledger: recount.Ledger) -> None:
+@pytest.mark.parametrize("id", [7, 0, -1, 2**63])
+def test_an_unknown_incident_is_a_key_error_in_plain_words(ledger: recount.Ledger, id: int) -> None:
     with pytest.raises(KeyError) as raised:
-        ledger.incident(7)
-    assert str(raised.value) == f"there is no incident 7 in {ledger.path}"
+        ledger.incident(id)
+    assert str(raised.value) == f"there is no incident {id} in {ledger.path}"
+
+
+def test_a_ledger_may_lie_in_the_folder_that_it_reads(tmp_path: Path, ledger: recount.Ledger) -> None:
+    (tmp_path / "a.txt").write_text(BBC)
+    summary = ledger.read(tmp_path)
+    assert (summary.read, summary.failures) == (1, ())
+    (failure,) = ledger.read(ledger.path).failures
+    assert failure.reason.startswith("not a format Recount reads"), "unless it is what was asked for"
 
 
 @pytest.mark.parametrize(
@@ -214,6 +223,7 @@ def test_incidents_are_found_by_days_place_country_and_type(
     [
         ({"country": "Atlantis"}, "no country is called 'Atlantis'"),
         ({"type": "bomb"}, "no type is called 'bomb'; there are: armed-clash, "),
+        ({"place": " "}, "' ' names no place"),
         ({"since": date(2017, 2, 2), "until": date(2017, 2, 1)}, "no day is both since"),
     ],
 )

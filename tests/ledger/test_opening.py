@@ -7,9 +7,10 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 import recount
-from recount.ledger.connection import APPLICATION_ID
+from recount.ledger.connection import APPLICATION_ID, explained
 from recount.ledger.migrations import HEAD
 from recount.ledger.tables import Base
 
@@ -51,6 +52,27 @@ def test_a_folder_and_a_missing_folder_are_named(tmp_path: Path) -> None:
         recount.Ledger(tmp_path)
     with pytest.raises(recount.LedgerError, match=r"folder of .* does not exist"):
         recount.Ledger(tmp_path / "nowhere" / "homs.db")
+
+
+def test_what_is_no_file_is_no_ledger() -> None:
+    with pytest.raises(recount.LedgerError, match="/dev/null is not a ledger"):
+        recount.Ledger("/dev/null")
+
+
+def test_a_folder_that_may_not_be_written_to_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(recount.LedgerError, match=r"homs\.db cannot be made: no permission to write to"):
+        recount.Ledger(tmp_path / "homs.db")
+
+
+def test_an_error_of_the_disk_is_a_ledger_error(tmp_path: Path) -> None:
+    broken = OperationalError("SELECT", {}, sqlite3.OperationalError("disk I/O error"))
+    full = OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+    for error, said in ((broken, r"cannot be used \(disk I/O error\)"), (full, "no room left on the disk")):
+        with pytest.raises(recount.LedgerError, match=said), explained(tmp_path / "homs.db"):
+            raise error
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")

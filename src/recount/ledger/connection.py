@@ -65,6 +65,8 @@ def explained(path: Path) -> Iterator[None]:
             raise LedgerError(f"{path} is in use by another program; try again later") from error
         if "full" in said:
             raise LedgerError(f"there is no room left on the disk of {path}") from error
+        if isinstance(error, OperationalError):
+            raise LedgerError(f"{path} cannot be used ({said})") from error
         raise
 
 
@@ -73,7 +75,12 @@ def _check_file(path: Path) -> None:
         raise LedgerError(f"{path} is a folder, not a ledger")
     if not path.parent.is_dir():
         raise LedgerError(f"the folder of {path} does not exist")
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+    if not path.exists():
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise LedgerError(f"{path} cannot be made: no permission to write to its folder")
+    elif not path.is_file():
+        raise LedgerError(f"{path} is not a ledger")
+    elif not os.access(path, os.R_OK | os.W_OK):
         raise LedgerError(f"{path} cannot be written to (no permission)")
 
 

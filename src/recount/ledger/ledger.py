@@ -1,7 +1,7 @@
 """The ledger: what was read, kept in one file, and the incidents it amounts to."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -12,13 +12,16 @@ from sqlalchemy import Connection
 from recount.ledger import archive, queries
 from recount.ledger.connection import explained, open_engine, reading
 from recount.ledger.errors import NoSuchIncident
-from recount.ledger.run import Progress, ReadSummary, read_into
+from recount.ledger.run import Progress, ReadSummary, place, read_into
 from recount.ledger.selection import Selection
 from recount.model import IncidentType
 from recount.reconciling import DocumentRecord, Incident, Telling, incident
 
 if TYPE_CHECKING:
     from recount.intake import Failure, Item
+
+
+LARGEST_ID = 2**63 - 1  # that SQLite can hold
 
 
 class Ledger:
@@ -41,8 +44,17 @@ class Ledger:
         from recount import intake
 
         given = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+        own = {place(f"{self.path}{end}") for end in ("", "-wal", "-shm", "-journal")} - set(
+            map(place, given)
+        )
+
+        def others() -> "Iterator[Item | Failure]":
+            for item in intake.items(given):  # a ledger may lie in the folder that it reads
+                if isinstance(item, intake.Item) or place(item.locator) not in own:
+                    yield item
+
         with explained(self.path):
-            return read_into(self._engine, intake.items(given), given, progress)
+            return read_into(self._engine, others(), given, progress)
 
     def add(self, items: "Iterable[Item | Failure]", progress: Progress | None = None) -> ReadSummary:
         """Read documents that are already in hand, as `recount.intake.items` gives them."""
@@ -75,6 +87,8 @@ class Ledger:
 
     def incident(self, id: int) -> Incident:
         """The incident of that id, or the one it was merged into; NoSuchIncident, a KeyError, without one."""
+        if not 0 < id <= LARGEST_ID:
+            raise NoSuchIncident(f"there is no incident {id} in {self.path}")
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
             found = self._bare(connection, {_root(id, merged)}, merged)

@@ -31,6 +31,8 @@ class Selection(Value):
         """The selection in a user's words; LedgerError where one of them means nothing."""
         if since is not None and until is not None and until < since:
             raise LedgerError(f"no day is both since {since} and until {until}")
+        if place is not None and not fold(place):
+            raise LedgerError(f"{place!r} names no place")
         code = None
         if country is not None:
             code = _country(country)

@@ -1,5 +1,6 @@
 """Writing a file that is either whole or not there."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -24,6 +25,12 @@ def writing(path: str) -> Iterator[TextIO]:
         sys.stdout.flush()
         return
     target = Path(path).resolve()  # through a link, which stays
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder, not a file", path)
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "its folder does not exist", path)
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "no permission to write to its folder", path)
     if target.exists() and not target.is_file():  # a device or a pipe: there is nothing to replace
         with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
