@@ -55,6 +55,21 @@ def test_help_says_what_it_does_and_what_to_type_first() -> None:
         assert line in said
 
 
+def test_recount_alone_is_its_help() -> None:
+    result = recount_()
+    assert (result.exit_code, result.stdout) == (0, recount_("--help").stdout)
+
+
+def test_every_command_has_a_help_with_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("read", "incidents", "show", "documents", "export", "extract"):
+        said = recount_(name, "--help").stdout
+        assert said == recount_(name, "-h").stdout
+        assert said.startswith(f"Usage: recount {name} ")
+        assert f"Examples:\n  recount {name} " in said
+        assert max(map(len, said.splitlines())) <= 80
+
+
 def test_version() -> None:
     assert recount_("--version").output == f"recount {recount.__version__}\n"
 
@@ -98,8 +113,8 @@ def test_the_ledger_is_named_by_option_or_environment(folder: Path, monkeypatch:
 
 def test_incidents_are_listed_with_their_range(read: Result) -> None:
     heading, row = recount_("incidents").stdout.splitlines()
-    assert heading.split() == ["ID", "Date", "Place", "Type", "Killed", "Injured", "Accounts", "Documents"]
-    assert row.split("  ") and " ".join(row.split()) == "1 2017-02-25 Homs, SYR suicide-bomb 32+ to 42 24 2 2"
+    assert heading.split() == ["ID", "Date", "Place", "Type", "Killed", "Injured", "Documents"]
+    assert row.split("  ") and " ".join(row.split()) == "1 2017-02-25 Homs, Syria suicide-bomb 32+ to 42 24 2"
 
 
 def test_incidents_as_json(read: Result) -> None:
@@ -117,9 +132,12 @@ def test_no_match_and_no_incident_yet_are_said(read: Result) -> None:
 
 def test_show_tells_who_says_what_in_which_words(read: Result) -> None:
     said = recount_("show", "1").stdout
+    assert all(line == line.rstrip() for line in said.splitlines()), (
+        "no spaces at the end of a line in a pipe"
+    )
     lines = [" ".join(line.split()) for line in said.splitlines()]
     assert lines[:4] == [
-        "Incident 1: suicide-bomb, Homs, SYR, 2017-02-25",
+        "Incident 1: suicide-bomb, Homs, Syria, 2017-02-25",
         "Killed: 32+ to 42 (most recent: 42)",
         "Injured: 24 (most recent: 24)",
         "2 accounts in 2 documents",
@@ -132,7 +150,7 @@ def test_show_tells_who_says_what_in_which_words(read: Result) -> None:
         "2017-02-25 “Tahrir al-Sham” claimed the party itself BBC",
         "2017-02-26 “Terrorists” accused Talal Barazi SANA",
         "2017-02-25 date 2017-02-25 BBC “Saturday”",
-        "2017-02-25 BBC “Hassan Daaboul”",
+        "2017-02-25 named dead BBC “Hassan Daaboul”",
     ):
         assert line in lines
 
@@ -220,10 +238,36 @@ def test_an_unknown_incident_country_or_type_is_answered_in_one_line(read: Resul
     assert "no type is called 'bomb'" in recount_("incidents", "--type", "bomb").stderr
 
 
-def test_a_day_that_is_none_is_a_usage_error(read: Result) -> None:
-    result = recount_("incidents", "--since", "2017-02-30")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["incidents", "--since", "2017-02-30"], "'2017-02-30' is not a day; write it as 2017-02-25"),
+        (["incidents", "--limit", "0"], "'0' is not a number from 1 up"),
+        (["show", "one"], "'one' is not a number; `recount incidents` lists them"),
+        (["show"], "recount show: missing argument 'ID'; `recount show --help` tells what can be typed"),
+        (["export", "--to", "xlsx", "x"], "'xlsx' is not one of 'csv', 'jsonl', 'geojson'"),
+        (["export", "x"], "missing option '--to'"),
+        (["read", "reports", "--leger", "x.db"], "no such option: --leger"),
+        (["raed"], "recount: no such command 'raed'"),
+    ],
+)
+def test_a_mistake_in_typing_is_answered_in_one_line(read: Result, typed: list[str], said: str) -> None:
+    result = recount_(*typed)
     assert result.exit_code == 2
-    assert "is not a day" in result.stderr
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_a_narrow_terminal_cuts_nothing_off(read: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for typed in (["incidents"], ["show", "1"], ["documents"]):
+        said = recount_(*typed).stdout
+        assert max(map(len, said.splitlines())) <= 80
+        assert "…" not in said
+    said = " ".join(recount_("show", "1").stdout.split())
+    for word in ("Syrian Observatory", "“more than", "suicide-bomb", "homs.jsonl"):
+        assert word in said
 
 
 def test_ctrl_c_keeps_what_was_read_and_says_so(folder: Path) -> None:

@@ -6,12 +6,12 @@ import typer
 
 from recount import __version__
 from recount.cli import documents, export, extract, incidents, read
-from recount.cli.common import PlainErrors
+from recount.cli.help import Command, Group
 
 app = typer.Typer(
-    cls=PlainErrors,
+    cls=Group,
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -25,34 +25,35 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def recount(
+    ctx: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Who says how many were killed, who did it, where and when, and in which words.
 
-    Recount reads reports of political violence into a ledger, brings together
-    what they tell of the same incident, and shows every claim with its source
-    and its words. The first commands to type:
+    Recount reads reports of political violence into a ledger, brings together what different reports tell of
+    the same incident, and shows every claim with its source and the words it stands in. All is kept in one
+    file, recount.db in the current folder unless --ledger names another. It works without a network: only web
+    addresses that you name are fetched.
 
+    Examples:
       recount read reports/              read a folder of reports
-
       recount incidents --place Homs     list what they tell of
-
       recount show 1                     who says what, in which words
-
       recount export --to csv homs.csv   take it along as a table
-
-    They keep everything in one file, recount.db; --ledger names another.
+      recount read --help                more about one command
     """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
-app.command()(read.read)
-app.command()(incidents.incidents)
-app.command()(incidents.show)
-app.command()(documents.documents)
-app.command()(export.export)
-app.command()(extract.extract)
+app.command(cls=Command)(read.read)
+app.command(cls=Command)(incidents.incidents)
+app.command(cls=Command)(incidents.show)
+app.command(cls=Command)(documents.documents)
+app.command(cls=Command)(export.export)
+app.command(cls=Command)(extract.extract)
 
 
 def main() -> None:

@@ -1,71 +1,53 @@
-"""What all commands share: the ledger they work on, their filters, and errors in plain words."""
+"""What all commands share: the ledger they work on, their filters, and how they print."""
 
 import json
 import os
-import sys
+import textwrap
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
+
+from recount.cli.help import complain
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from recount.intake import Failure
     from recount.ledger import Ledger
 
-INTERRUPTED = 130  # what a shell gives a program that Ctrl-C ended
-
-
-class PlainErrors(TyperGroup):
-    """Says what a user can mend in one line on standard error; a traceback is for our own mistakes."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:  # the reader of our output, `head` perhaps, has had enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(1) from None
-        except OSError as error:
-            complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-        except Exception as error:
-            # not imported above: the ledger's libraries would slow down every --help
-            from recount.ledger.errors import LedgerError
-
-            if not isinstance(error, LedgerError):
-                raise
-            complain(str(error))
-        raise typer.Exit(1)
-
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text.strip())
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2017-02-25") from None
 
 
 LedgerOption = Annotated[
-    Path, typer.Option("--ledger", envvar="RECOUNT_LEDGER", help="The ledger's file.", show_default=True)
+    Path,
+    typer.Option(
+        "--ledger", metavar="FILE", envvar="RECOUNT_LEDGER", help="The file of the ledger.", show_default=True
+    ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 SinceOption = Annotated[
-    date | None, typer.Option(parser=_day, metavar="DAY", help="Not over before this day, as 2017-02-25.")
+    date | None, typer.Option(parser=_day, metavar="DAY", help="On this day or later, such as 2017-02-25.")
 ]
-UntilOption = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="Begun by this day.")]
+UntilOption = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="On this day or earlier.")]
 PlaceOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="In this town, province or country, however it is spelt.")
+    str | None, typer.Option(metavar="NAME", help="In this town, province or country, in any spelling.")
 ]
 CountryOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="In this country: its name or its ISO code.")
+    str | None, typer.Option(metavar="NAME", help="In this country: its English name or its ISO code.")
 ]
 TypeOption = Annotated[
     str | None, typer.Option(metavar="TYPE", help="Of this type, such as suicide-bomb or armed-clash.")
 ]
 DEFAULT_LEDGER = Path("recount.db")
+PIPE_WIDTH = 160
 
 
 def open_ledger(path: Path) -> "Ledger":
@@ -75,11 +57,6 @@ def open_ledger(path: Path) -> "Ledger":
     if not path.exists():
         raise LedgerError(f"there is no ledger at {path}; `recount read PATHS --ledger {path}` makes one")
     return Ledger(path)
-
-
-def complain(message: str) -> None:
-    """One line on standard error."""
-    typer.echo(message, err=True)
 
 
 def could_not_read(failure: "Failure") -> None:
@@ -93,16 +70,35 @@ def print_json(value: object) -> None:
 
 
 def console() -> "Console":
-    """Where tables are printed. A pipe has no width of its own and gets a wide one."""
+    """Where tables are printed. A pipe has no width of its own and gets a wide one, or that of COLUMNS."""
     from rich.console import Console
 
     plain = Console(highlight=False, markup=False, emoji=False)
-    return plain if plain.is_terminal else Console(highlight=False, markup=False, emoji=False, width=160)
+    if plain.is_terminal:
+        return plain
+    given = os.environ.get("COLUMNS", "")
+    width = int(given) if given.isdecimal() and int(given) else PIPE_WIDTH
+    return Console(highlight=False, markup=False, emoji=False, width=width)
+
+
+def print_table(table: "Table", console: "Console") -> None:
+    """Print a table; in a pipe without the spaces that fill its lines."""
+    if console.is_terminal:
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def clean(words: str) -> str:
     """`words` on one line and without control characters, which could command a terminal."""
     return "".join(c for c in " ".join(words.split()) if c.isprintable())
+
+
+def hyphenated(slug: str, width: int) -> str:
+    """A slug on lines of at most `width` letters, broken at its hyphens."""
+    return "\n".join(textwrap.wrap(slug, width, break_on_hyphens=True))
 
 
 def counted(number: int, noun: str) -> str:

@@ -13,6 +13,7 @@ from recount.cli.common import (
     could_not_read,
     open_ledger,
     print_json,
+    print_table,
 )
 
 if TYPE_CHECKING:
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 
 def documents(as_json: JsonOption = False, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
-    """List the documents, and what could not be read.
+    """List the documents of a ledger, and what could not be read.
 
-    A document that was read and gives 0 accounts tells of no incident; one that is not about political
-    violence was not read further; one that is superseded has a later revision.
+    A document that was read and has 0 accounts tells of no incident. One that is not about political violence
+    was not read further and has a dash. One that is superseded has a later revision, which counts instead.
+
+    Examples:
+      recount documents
+      recount documents --json > documents.json
     """
     with open_ledger(ledger) as opened:
         found, failed = opened.documents(), opened.failures()
@@ -46,11 +51,12 @@ def _table(found: "list[DocumentRecord]") -> None:
 
     from recount.outputs.words import NOT_SAID
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("ID", justify="right")
-    for heading in ("Published", "Outlet", "Name", "Title", "State"):
-        table.add_column(heading)
-    table.add_column("Accounts", justify="right")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("ID", justify="right", no_wrap=True)
+    table.add_column("Published", no_wrap=True)
+    for heading in ("Outlet", "Name", "Title", "State"):
+        table.add_column(heading, overflow="fold")
+    table.add_column("Accounts", justify="right", no_wrap=True)
     for each in found:
         table.add_row(
             str(each.id),
@@ -62,4 +68,4 @@ def _table(found: "list[DocumentRecord]") -> None:
             str(each.accounts) if each.relevant else NOT_SAID,
             style=None if each.state == "read" else "dim",
         )
-    console().print(table)
+    print_table(table, console())

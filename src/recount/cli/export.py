@@ -14,10 +14,10 @@ from recount.cli.common import (
     SinceOption,
     TypeOption,
     UntilOption,
-    complain,
     counted,
     open_ledger,
 )
+from recount.cli.help import complain
 
 
 class Format(StrEnum):
@@ -30,7 +30,7 @@ class Format(StrEnum):
 
 def export(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to write; '-' is standard output.")],
-    to: Annotated[Format, typer.Option(help="csv and geojson: incidents; jsonl: with every claim and span.")],
+    to: Annotated[Format, typer.Option(metavar="FORMAT", help="csv, jsonl or geojson.")],
     since: SinceOption = None,
     until: UntilOption = None,
     place: PlaceOption = None,
@@ -38,10 +38,17 @@ def export(
     type: TypeOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Export incidents as CSV, JSON lines or GeoJSON.
+    """Write incidents to a file, as CSV, JSON lines or GeoJSON.
 
-    The file is written whole or not at all. Its tolls name the counting rule they were made by; an empty toll
-    means that none is reported, 0 that a report says none.
+    csv is a table with a row for each incident, geojson a map layer with a point for each, jsonl a line for
+    each with every account, claim and span. Tolls name the counting rule that they were made by. An empty
+    toll means that no number is reported, 0 that a report says nobody. The file is written whole or not at
+    all.
+
+    Examples:
+      recount export --to csv homs.csv --place Homs
+      recount export --to geojson 2017.geojson --since 2017-01-01 --until 2017-12-31
+      recount export --to jsonl - | head -n 1
     """
     from recount.outputs.files import STDOUT, writing
 

@@ -10,16 +10,24 @@ from recount.cli.common import could_not_read
 def extract(
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="DOCS...", help="Files, folders, web addresses, or '-' for standard input."),
+        typer.Argument(
+            metavar="PATHS...", help="As in `recount read`: files, folders, web addresses, or '-'."
+        ),
     ],
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The file to write; '-' is standard output.")
     ] = "-",
 ) -> None:
-    """Read reports and write what they tell, one line of JSON for each, in order.
+    """Read reports and write what each tells as a line of JSON, without a ledger.
 
-    The lines are those of the codebook; accounts that tell of the same incident carry the same key. A report
-    that is not about political violence has no incidents. No ledger is needed or touched.
+    A line is {"doc": NAME, "incidents": [...]}, in the order of the reports; what the fields of an incident
+    hold is in docs/fields.md. Incidents of different reports with the same "key" are the same incident. A
+    report that is not about political violence has none. The file is written whole or not at all; what cannot
+    be read is named and has no line, and the exit status is then 1.
+
+    Examples:
+      recount extract reports/ -o incidents.jsonl
+      recount extract wire.jsonl | head -n 1
     """
     from recount import extract
     from recount.outputs.files import writing

@@ -15,12 +15,26 @@ from recount.cli.common import (
     UntilOption,
     clean,
     console,
+    hyphenated,
     open_ledger,
     print_json,
+    print_table,
 )
 
 if TYPE_CHECKING:
     from recount.reconciling import Incident
+
+
+def _id(text: str) -> int:
+    if not text.isdecimal():
+        raise typer.BadParameter(f"{text!r} is not a number; `recount incidents` lists them")
+    return int(text)
+
+
+def _amount(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise typer.BadParameter(f"{text!r} is not a number from 1 up")
+    return int(text)
 
 
 def incidents(
@@ -29,14 +43,22 @@ def incidents(
     place: PlaceOption = None,
     country: CountryOption = None,
     type: TypeOption = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="No more than so many.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(parser=_amount, metavar="NUMBER", help="No more than so many.")
+    ] = None,
     as_json: JsonOption = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """List incidents, in order of time.
+    """List the incidents of a ledger, in order of time.
 
-    "32+ to 42" killed means that claims go from "at least 32" to 42; a dash, that no toll is reported; 0,
-    that a report says none. Incidents that reports only mention as background are dimmed.
+    Killed "32+ to 42" means that what the reports say goes from "at least 32" to 42. A dash means that no
+    number is reported, 0 that a report says nobody. Incidents without a date come last; those that reports
+    mention as background only are dimmed in a terminal and have "main": false in JSON.
+
+    Examples:
+      recount incidents --place Homs --since 2017-02-01 --until 2017-02-28
+      recount incidents --country Syria --type suicide-bomb --limit 10
+      recount incidents --json > incidents.json
     """
     with open_ledger(ledger) as opened:
         found = opened.incidents(since, until, place, country, type, limit)
@@ -52,11 +74,22 @@ def incidents(
 
 
 def show(
-    id: Annotated[int, typer.Argument(metavar="ID", help="An incident's number in `recount incidents`.")],
+    id: Annotated[
+        int,
+        typer.Argument(parser=_id, metavar="ID", help="The number of an incident in `recount incidents`."),
+    ],
     as_json: JsonOption = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Show one incident: every claim with its source, its document and the words it stands in."""
+    """Show one incident: every claim with its source, its document and its words.
+
+    "32+" is "at least 32". A number that is part of a larger one is marked "of them". Who says it is whom the
+    report names for the number, or the report itself.
+
+    Examples:
+      recount show 1
+      recount show 1 --json
+    """
     with open_ledger(ledger) as opened:
         incident = opened.incident(id)
     if as_json:
@@ -75,22 +108,24 @@ def _table(found: "list[Incident]") -> None:
     from recount.model import Effect
     from recount.outputs.words import period_words, place_words, toll_words
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("ID", justify="right")
-    for heading in ("Date", "Place", "Type", "Killed", "Injured"):
-        table.add_column(heading)
-    table.add_column("Accounts", justify="right")
+    screen = console()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("ID", justify="right", no_wrap=True)
+    table.add_column("Date", min_width=len("2017-02-25"))
+    table.add_column("Place", overflow="fold")
+    table.add_column("Type", no_wrap=True)
+    table.add_column("Killed", min_width=len("Killed"))
+    table.add_column("Injured", min_width=len("Injured"))
     table.add_column("Documents", justify="right")
     for incident in found:
         table.add_row(
             str(incident.id),
             period_words(incident.period),
             clean(place_words(incident.place, incident.country)),
-            incident.type.value,
+            hyphenated(incident.type.value, screen.width // 4),
             toll_words(incident, Effect.KILLED),
             toll_words(incident, Effect.INJURED),
-            str(len(incident.accounts)),
             str(len(incident.documents)),
             style=None if incident.main else "dim",
         )
-    console().print(table)
+    print_table(table, screen)

@@ -9,12 +9,11 @@ import typer
 
 from recount.cli.common import (
     DEFAULT_LEDGER,
-    INTERRUPTED,
     LedgerOption,
-    complain,
     could_not_read,
     counted,
 )
+from recount.cli.help import INTERRUPTED, complain
 
 if TYPE_CHECKING:
     from recount.ledger import ReadSummary
@@ -27,11 +26,20 @@ def read(
     ],
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Read reports into a ledger, which is made if need be.
+    """Read reports into a ledger, which is made if there is none.
 
-    Web pages, PDF, text, Markdown, JSON lines and CSV. What was read before is passed over, so the same
-    command can be run again. What cannot be read is named, with the reason, and the rest is read; the exit
-    status is then 1.
+    Reports are files that end in .html, .txt, .md or .pdf, one report each; lines of a .jsonl file or rows of
+    a .csv file, with the fields text, title, published, source, url and doc (only text is needed); or web
+    addresses, which are fetched. Folders are read with all below them.
+
+    What was read before is passed over, so the same command can be run again, also after it was stopped. What
+    cannot be read is named with the reason, the rest is read, and the exit status is 1.
+
+    Examples:
+      recount read reports/
+      recount read monday.html wire.jsonl --ledger homs.db
+      recount read https://news.example/report
+      cat report.txt | recount read -
     """
     from recount.ledger import Ledger, ReadSummary
 
@@ -58,7 +66,7 @@ def _report(summary: "ReadSummary", ledger: Path) -> None:
         typer.echo(f"{counted(summary.turned_away, 'document')} not about political violence")
     typer.echo(f"{counted(summary.accounts, 'account')} of {counted(summary.incidents, 'incident')}")
     if summary.failures:
-        typer.echo(f"{len(summary.failures):,} could not be read")
+        typer.echo(f"{len(summary.failures):,} could not be read; `recount documents` names them")
 
 
 class _Watch:

@@ -6,7 +6,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from recount.cli.common import clean, counted
+from recount.cli.common import clean, counted, print_table
 from recount.model import Effect, ResponsibilityClaim, Span, Status, Victims
 from recount.outputs.words import NOT_SAID, period_words, place_words, toll_words
 from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, claim_words
@@ -27,8 +27,9 @@ def print_sheet(incident: Incident, console: Console) -> None:
         _responsibility(incident),
     )
     _section(console, "Date and place", ("Published", "", "", "Document", "Words"), _when_where(incident))
-    for title, field in (("Targets", "targets"), ("Weapons", "weapons"), ("Named dead", "named_dead")):
-        _section(console, title, ("Published", "Document", "Words"), _spans(incident, field))
+    _section(
+        console, "Targets, weapons, named dead", ("Published", "", "Document", "Words"), _phrases(incident)
+    )
     _section(console, "Documents", ("Published", "Outlet", "Title", "Where"), _documents(incident))
 
 
@@ -93,10 +94,13 @@ def _when_where(incident: Incident) -> Iterator[Row]:
             yield (_day(document), Text("place"), told, _name(document), _quoted(place.span))
 
 
-def _spans(incident: Incident, field: str) -> Iterator[Row]:
+def _phrases(incident: Incident) -> Iterator[Row]:
     for telling in incident.accounts:
-        for span in getattr(telling.account, field):
-            yield (_day(telling.document), _name(telling.document), _quoted(span))
+        document, account = telling.document, telling.account
+        kinds = {"target": account.targets, "weapon": account.weapons, "named dead": account.named_dead}
+        for kind, spans in kinds.items():
+            for span in spans:
+                yield (_day(document), Text(kind), _name(document), _quoted(span))
 
 
 def _documents(incident: Incident) -> Iterator[Row]:
@@ -111,12 +115,12 @@ def _section(console: Console, title: str, headings: Iterable[str], rows: Iterab
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for heading in headings:
-        table.add_column(heading)
+        table.add_column(heading, no_wrap=heading == "Published", overflow="fold")
     for row in found:
         table.add_row(*row)
     console.print()
     console.print(Text(title, "bold"))
-    console.print(table)
+    print_table(table, console)
 
 
 def _day(document: DocumentRecord) -> Text:

@@ -82,7 +82,9 @@ def _country(name: str) -> str | None:
     """The ISO 3166-1 alpha-3 code of a country's name or code."""
     import pycountry  # a large table: only for those who ask by country
 
+    from recount.gazetteer import is_country
+
     try:
-        return str(pycountry.countries.lookup(name.strip()).alpha_3)
+        return is_country(name) or str(pycountry.countries.lookup(name.strip()).alpha_3)
     except LookupError:
         return None

@@ -20,8 +20,11 @@ def period_words(period: Period | None) -> str:
 
 
 def place_words(place: PlaceMention | None, country: str | None = None) -> str:
-    """From the smallest to the country: "Inkhil, Daraa, SYR"; a dash when no place is told."""
-    country = (place.country if place else None) or country
+    """From the smallest to the country: "Inkhil, Daraa, Syria"; a dash when no place is told."""
+    from recount.gazetteer.countries import country_labels  # its tables are for those who show places
+
+    code = (place.country if place else None) or country
+    country = country_labels().get(code, code) if code else None
     parts = [place.name.words if place.name else None, place.admin1] if place else []
     return ", ".join(dict.fromkeys(part for part in (*parts, country) if part)) or NOT_SAID
 
