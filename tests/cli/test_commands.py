@@ -66,7 +66,7 @@ def test_every_command_has_a_help_with_examples(monkeypatch: pytest.MonkeyPatch)
         said = recount_(name, "--help").stdout
         assert said == recount_(name, "-h").stdout
         assert said.startswith(f"Usage: recount {name} ")
-        assert f"Examples:\n  recount {name} " in said
+        assert f"Examples:\n  recount {name}" in said
         assert max(map(len, said.splitlines())) <= 80
 
 
