@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from recount.model import (
     FAMILY_OF,
@@ -18,8 +19,9 @@ from recount.model import (
     TollClaim,
     Victims,
 )
-from recount.names import fold
-from recount.reading.parties import STATUS, Agent, Part
+from recount.names import fold, plain
+from recount.reading.calendar_days import ONE_DAY
+from recount.reading.parties import STATUS, Part, Role
 from recount.reading.periods import Expression
 from recount.reading.places import Site, mention
 from recount.reading.sentences import Kind
@@ -29,6 +31,8 @@ from recount.reading.types import Trigger, decide
 
 _FOUNDS = 1.3  # the weight of a trigger from which a sentence may found an account
 _STRONG = 1.8  # and from which its family sets it apart from another
+_PLAIN = 2.2  # and from which its type does
+_PARTIES = 3  # no more parties are held responsible for one act
 _PROVINCE = 2  # how narrow a site must be to tell two acts apart
 
 
@@ -50,7 +54,18 @@ class Draft:
 
     @property
     def expression(self) -> Expression | None:
+        """The expression that dates it, None where none does."""
         return next((e for t in self.tellings if (e := dated(t))), None)
+
+    @property
+    def spoken(self) -> Expression | None:
+        """The day on which it was first spoken of."""
+        return next((e for t in self.tellings for e in t.said_on if e.first), None)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether nothing but the headline tells of it so far."""
+        return all(t.sentence.kind is Kind.TITLE for t in self.tellings)
 
     @property
     def last(self) -> int:
@@ -65,16 +80,21 @@ def dated(telling: Telling) -> Expression | None:
 
 def accounts(report: Report) -> tuple[Account, ...]:
     """The accounts that a report gives, main first, then in the order they are told."""
-    drafts = gather(report.tellings)
-    made = [account for n, draft in enumerate(drafts) if (account := _account(report, draft, n == 0))]
+    made: list[Account] = []
+    for n, draft in enumerate(gather(report.tellings, report.published)):
+        account = _account(report, draft, made, main=n == 0)
+        if account is not None:
+            made.append(account)
     return tuple(made)
 
 
-def gather(tellings: Sequence[Telling]) -> list[Draft]:
+def gather(tellings: Sequence[Telling], published: date | None) -> list[Draft]:
     """Sort tellings into drafts: each goes to the draft it fits best, or founds one."""
     drafts: list[Draft] = []
     for telling in tellings:
-        scored = [(score, n) for n, draft in enumerate(drafts) if (score := _fit(draft, telling)) > 0]
+        scored = [
+            (score, n) for n, draft in enumerate(drafts) if (score := _fit(draft, telling, published)) > 0
+        ]
         if scored:
             drafts[max(scored)[1]].tellings.append(telling)
         elif _may_found(telling):
@@ -89,10 +109,12 @@ def _may_found(telling: Telling) -> bool:
     )
 
 
-def _fit(draft: Draft, telling: Telling) -> float:
+def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     """How well a telling fits a draft; 0 or less where it cannot be of the same act."""
     when, then = dated(telling), draft.expression
     if when and then and not _overlap(when, then):
+        return 0.0
+    if when and not then and not draft.is_headline and _is_old(when, published):
         return 0.0
     family = _families(draft.triggers)
     own = _families(telling.triggers)
@@ -101,12 +123,15 @@ def _fit(draft: Draft, telling: Telling) -> float:
     score = 1.0 - 0.1 * (telling.sentence.number - draft.last)
     if place and place.narrow >= _PROVINCE and site and site.narrow >= _PROVINCE:
         relation = _relation(site, place)
-        if relation == 0:
+        if relation == 0 or (
+            relation == 1 and "district" in (site.kind, place.kind) and not _one_toll(draft, telling)
+        ):
             return 0.0
         score += relation
     elif telling.apart and telling.counts:
         return 0.0
-    if not same_family:
+    same = same_family and _same_kind(draft.triggers, telling.triggers)
+    if not same:
         if telling.counts or (place and place.narrow >= _PROVINCE):
             return 0.0
         score -= 0.5
@@ -115,9 +140,28 @@ def _fit(draft: Draft, telling: Telling) -> float:
     return max(score, 0.05)
 
 
+def _one_toll(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling repeats a toll of the draft, or the draft is a headline alone.
+
+    A district and its town may be the same place told twice or two scenes of one day; the tolls tell.
+    """
+    told = {(c.effect, c.low) for t in draft.tellings for c in t.counts}
+    return draft.is_headline or any((c.effect, c.low) in told for c in telling.counts)
+
+
 def _families(found: Sequence[Trigger]) -> set[str]:
-    strong = {FAMILY_OF[t.type] for t in found if t.weight >= _STRONG}
-    return strong
+    return {FAMILY_OF[t.type] for t in found if t.weight >= _STRONG}
+
+
+def _is_old(when: Expression, published: date | None) -> bool:
+    """Whether an expression names days before the news of the day, to which what is told undated belongs."""
+    return bool(published and when.last and (published - when.last).days > 1)
+
+
+def _same_kind(a: Sequence[Trigger], b: Sequence[Trigger]) -> bool:
+    """Whether two lists of triggers may tell of one act: a car bomb and a mortar attack are two."""
+    first, second = ({t.type for t in found if t.weight >= _PLAIN} for found in (a, b))
+    return not first or not second or bool(first & second)
 
 
 def _overlap(a: Expression, b: Expression) -> bool:
@@ -141,7 +185,7 @@ def _relation(a: Site, b: Site) -> float:
     return 0.0
 
 
-def _account(report: Report, draft: Draft, first: bool) -> Account | None:
+def _account(report: Report, draft: Draft, earlier: Sequence[Account], main: bool) -> Account | None:
     document = report.document
     deciding = decide(draft.triggers)
     tolls = tuple(_tolls(report, draft))
@@ -153,21 +197,27 @@ def _account(report: Report, draft: Draft, first: bool) -> Account | None:
     place = _place(report, draft)
     if anchor is None or (not tolls and (place is None or place.name is None and place.admin1 is None)):
         return None
-    period = _period(report, draft, anchor, first)
+    period = _period(report, draft, anchor, earlier[0] if earlier else None)
     return Account(
         type=kind,
         anchor=anchor,
         modality=Modality.OCCURRED,
-        main=first,
+        main=main,
         aggregate=_is_total(draft, period, tolls),
         period=period,
         place=place,
-        perpetrators=tuple(_perpetrators(report, draft)),
+        perpetrators=tuple(_perpetrators(report, draft, kind)) or _carried_over(kind, earlier),
         targets=_distinct([s for t in draft.tellings for s in t.targets])[:2],
         weapons=_distinct([s for t in draft.tellings for s in t.weapons])[:2],
         tolls=tolls,
         named_dead=_distinct([s for t in draft.tellings for s in t.dead]),
     )
+
+
+def _carried_over(kind: IncidentType, earlier: Sequence[Account]) -> tuple[ResponsibilityClaim, ...]:
+    """The parties of the last account of the same type: "Russian raids hit X. ... Raids also hit Y"."""
+    same = (a.perpetrators for a in reversed(earlier) if a.type is kind and a.perpetrators)
+    return next(same, ())
 
 
 def _kind_by_tolls(tolls: Sequence[TollClaim]) -> IncidentType:
@@ -190,21 +240,19 @@ def _place(report: Report, draft: Draft) -> PlaceMention | None:
     return mention(report.document, site, [*around, *report.sites], report.country)
 
 
-def _period(report: Report, draft: Draft, anchor: Span, first: bool) -> Period | None:
-    expression = draft.expression
+def _period(report: Report, draft: Draft, anchor: Span, lead: Account | None) -> Period | None:
+    """When: by the draft's own words; fresh news without a day has the day of the news."""
+    expression = draft.expression or draft.spoken
     if expression and expression.first and expression.last:
         span = report.document.span(expression.start, expression.end)
         return Period(start=expression.first, end=expression.last, precision=expression.precision, span=span)
-    background = not first and all(t.background for t in draft.tellings)
+    background = lead is not None and all(t.background for t in draft.tellings)
     if report.published is None or background:
         return None
-    return Period(
-        start=report.published,
-        end=report.published,
-        precision=Precision.DAY,
-        span=anchor,
-        from_publication=True,
-    )
+    day = report.published
+    if lead and lead.period and lead.period.start == lead.period.end == day - ONE_DAY:
+        return lead.period  # a round-up of yesterday dates its first item alone
+    return Period(start=day, end=day, precision=Precision.DAY, span=anchor, from_publication=True)
 
 
 def _is_total(draft: Draft, period: Period | None, tolls: Sequence[TollClaim]) -> bool:
@@ -252,29 +300,43 @@ def _claim(report: Report, count: Count, source: Span | None) -> TollClaim:
     )
 
 
-def _perpetrators(report: Report, draft: Draft) -> Iterator[ResponsibilityClaim]:
-    found: dict[str, tuple[Agent, Status, Span | None]] = {}
-    span = report.document.span
-    for telling in draft.tellings:
-        for role in telling.roles:
-            if role.part is Part.SUFFERS:
-                continue
-            agent = role.agent
-            by = span(role.by.start, role.by.end) if role.by else None
-            said = None if telling.sentence.kind is Kind.TITLE else report.source(agent.start)
-            status = STATUS.get(role.part, Status.STATED)
-            if status is Status.STATED and said:
-                own = said.start < agent.end and agent.start < said.end
-                status, by = (Status.CLAIMED, said) if own else (Status.ACCUSED, said)
-            elif status is Status.ACCUSED and by is None:
-                by = said
-            key = agent.id or fold(report.document.content[agent.start : agent.end])
-            known = found.get(key)
-            if known is None:
-                found[key] = (agent, status, by)
-            else:
-                longer = max(known[0], agent, key=lambda a: a.end - a.start)
-                better = (status, by) if status in (Status.CLAIMED, Status.DENIED) else known[1:]
-                found[key] = (longer, *better)
-    for agent, status, by in list(found.values())[:3]:
-        yield ResponsibilityClaim(party=span(agent.start, agent.end), status=status, by=by)
+def _perpetrators(report: Report, draft: Draft, kind: IncidentType) -> Iterator[ResponsibilityClaim]:
+    """Whom the draft's sentences hold responsible, each under the fullest name that the report has for it.
+
+    Both sides of a clash are parties to it, those who only suffer after those who act.
+    """
+    found: list[ResponsibilityClaim] = []
+    both_sides = kind is IncidentType.ARMED_CLASH
+    for suffering in (False, True) if both_sides else (False,):
+        for telling in draft.tellings:
+            for role in telling.roles:
+                if (role.part is Part.SUFFERS) is suffering:
+                    _add(found, _responsible(report, role, telling.sentence.kind is Kind.TITLE))
+    return iter(found[:_PARTIES])
+
+
+def _add(found: list[ResponsibilityClaim], claim: ResponsibilityClaim) -> None:
+    """Add a claim, or let it make a known party's fuller: "the regime" after "the Assad regime" is the same."""
+    words = set(plain(claim.party.words).split())
+    for n, known in enumerate(found):
+        others = set(plain(known.party.words).split())
+        if words <= others or others <= words:
+            party = max(known.party, claim.party, key=lambda span: len(span.words))
+            says = claim if claim.status in (Status.CLAIMED, Status.DENIED) else known
+            found[n] = ResponsibilityClaim(party=party, status=says.status, by=says.by)
+            return
+    found.append(claim)
+
+
+def _responsible(report: Report, role: Role, headline: bool) -> ResponsibilityClaim:
+    agent, span = role.agent, report.document.span
+    by = span(role.by.start, role.by.end) if role.by else None
+    said = None if headline else report.source(agent.start)
+    status = STATUS.get(role.part, Status.STATED)
+    if status is Status.STATED and said:
+        own = said.start < agent.end and agent.start < said.end
+        status, by = (Status.CLAIMED if own else Status.ACCUSED), said
+    elif status is Status.ACCUSED and by is None:
+        by = said
+    fullest = report.fullest(agent)
+    return ResponsibilityClaim(party=span(fullest.start, fullest.end), status=status, by=by)

@@ -42,6 +42,7 @@ class Role:
     by: Agent | None = None
 
 
+UNNAMED = "any-"  # how the registry's ids of sides that a report does not name begin
 _ACTING_KINDS = frozenset(("state", "state-forces", "armed-group", "militia", "political", "coalition"))
 _FORCE_NOUNS = frozenset(
     """forces force troops troop fighters fighter militants militant terrorists terrorist group groups warplanes warplane
@@ -51,22 +52,33 @@ _FORCE_NOUNS = frozenset(
     air-force men guards""".split()
 )
 _GENERIC = re.compile(
-    r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Aa]ssailants?|[Aa]ttackers?|[Mm]ilitants"
-    r"|[Aa]rmed (?:men|groups?)|[Ee]xtremists|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers"
-    r"|[Ww]arplanes|[Ff]ighter jets|[Bb]ombers|[Rr]ioters|[Pp]olice(?:men)?|[Ss]uicide bombers?)\b"
+    r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Mm]ilitants|[Aa]rmed (?:men|groups?)|[Ee]xtremists"
+    r"|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers|[Rr]ioters|[Pp]olice(?:men)?)\b"
+)
+
+
+_STRIKES_BEHIND = re.compile(
+    r"\s(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
+    r"|bombardments?|missiles?|aircraft|helicopters?|offensive|artillery|aerial|cluster)\b",
+    re.IGNORECASE,
 )
 
 
 def agents(document: Document) -> list[Agent]:
-    """Every party in a report that could act, in order: registry names with the nouns behind them, and gunmen."""
+    """Every party in a report that could act, in order.
+
+    They are the registry's names with the nouns behind them, peoples' adjectives before forces and strikes
+    ("Turkish troops", "Russian raids"), and sides without a name ("unidentified gunmen").
+    """
     content = document.content
     found: list[Agent] = []
     for start, end, actor in registry().find(content):
         if actor.kind in _ACTING_KINDS:
             found.append(Agent(start, _with_nouns(content, end), actor.id))
     for match in re.finditer(r"\b[A-Z][\w'’]+", content):
-        if demonym(match.group()) and _with_nouns(content, match.end()) > match.end():
-            found.append(Agent(match.start(), _with_nouns(content, match.end()), None))
+        end = _with_nouns(content, match.end())
+        if (end > match.end() or _STRIKES_BEHIND.match(content, end)) and demonym(match.group()):
+            found.append(Agent(match.start(), end, None))
     found += [Agent(*match.span(), None) for match in _GENERIC.finditer(content)]
     found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
     apart: list[Agent] = []

@@ -10,7 +10,7 @@ from recount.intake.dating import dateline
 from recount.model import Document, Span
 from recount.reading.attribution import Saying, sayings, source_of
 from recount.reading.details import named_dead, targets, weapons
-from recount.reading.parties import Agent, Role, agents, roles
+from recount.reading.parties import UNNAMED, Agent, Role, agents, roles
 from recount.reading.periods import Expression, find_periods
 from recount.reading.places import Site, home, sites, where
 from recount.reading.sentences import Kind, Sentence, sentences
@@ -22,7 +22,8 @@ from recount.reading.types import Trigger, triggers
 class Telling:
     """One sentence that tells of an act or a toll, with everything read from it.
 
-    `sites` holds the likeliest place of the act first; `background` is true where its tense or its words set it
+    `sites` holds the likeliest place of the act first; `said_on` holds the days on which somebody spoke, which are
+    not the days of the act; `background` is true where its tense or its words set it
     before the news of the day.
     """
 
@@ -31,6 +32,7 @@ class Telling:
     counts: tuple[Count, ...]
     sites: tuple[Site, ...]
     periods: tuple[Expression, ...]
+    said_on: tuple[Expression, ...]
     roles: tuple[Role, ...]
     weapons: tuple[Span, ...]
     targets: tuple[Span, ...]
@@ -63,6 +65,13 @@ class Report:
     said: tuple[Saying, ...]
     tellings: tuple[Telling, ...] = field(default=())
 
+    def fullest(self, agent: Agent) -> Agent:
+        """The fullest name that the report has for a party that the registry knows by name."""
+        if agent.id is None or agent.id.startswith(UNNAMED):
+            return agent
+        same = [other for other in self.agents if other.id == agent.id]
+        return max(same, key=lambda other: other.end - other.start, default=agent)
+
     def source(self, position: int) -> Span | None:
         """Whose words stand at `position`; None for the report's own."""
         saying = source_of(position, self.said)
@@ -80,6 +89,10 @@ _NOT_TOLD = re.compile(
     r"\b(?:condemn\w*|called (?:for|on)|urged|would|could|should|must|may|might|threaten\w*|to (?:attack|bomb|strike|kill|launch|fight)|if|aim(?:s|ed) to"
     r"|plan(?:s|ned)?|peace talks|negotiat\w+|resolution|sanctions|demand\w*)\b",
     re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published)"
+    r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"
 )
 _WAR = re.compile(
     r"\b(?:war|conflict|uprising|revolution|revolt|crisis|unrest|hostilities|insurgency|violence)\b",
@@ -103,7 +116,9 @@ def report(document: Document) -> Report:
     found = sites(document, other_names)
     acting = agents(document)
     periods = [
-        e for e in find_periods(content, published) if not (line and e.start < line[2] and line[1] < e.end)
+        e
+        for e in find_periods(content, published)
+        if not (line and e.start < line[2] and line[1] < e.end + 3)
     ]
     said = tuple(sayings(document, split))
     whole = Report(
@@ -139,7 +154,8 @@ def _tellings(whole: Report, split: tuple[Sentence, ...], periods: list[Expressi
         here = [s for s in whole.sites if sentence.start <= s.start < sentence.end]
         spoken = [(s.source.start, s.source.end) for s in whole.said]
         told = [s for s in here if not any(a <= s.start < b for a, b in spoken)]
-        days = tuple(e for e in periods if sentence.start <= e.start < sentence.end)
+        days = [e for e in periods if sentence.start <= e.start < sentence.end]
+        spoke = [e for e in days if _SPOKE.search(document.content[sentence.start : e.start])]
         if any(
             e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind == "since" for e in days
         ):
@@ -157,7 +173,8 @@ def _tellings(whole: Report, split: tuple[Sentence, ...], periods: list[Expressi
             triggers=tuple(acts),
             counts=tuple(tolls),
             sites=tuple(where(document.content, told, anchor)),
-            periods=days,
+            periods=tuple(e for e in days if e not in spoke),
+            said_on=tuple(spoke),
             roles=tuple(roles(sentence, acting, acts)),
             weapons=tuple(weapons(document, sentence)),
             targets=tuple(targets(document, sentence)),
