@@ -63,6 +63,12 @@ def contents(ledger: Path) -> dict[str, object]:
     return found
 
 
+def exported(ledger: Path) -> str:
+    """Every incident with all its claims and ids, as `recount export` writes them."""
+    command = [sys.executable, "-m", "recount", "export", "--to", "jsonl", "-", "--ledger", str(ledger)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def stored(ledger: Path) -> int:
     try:
         connection = sqlite3.connect(ledger)
@@ -84,6 +90,9 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, script: Path) -> None
     assert 0 < stored(killed) < 300
     finish(start(script, killed))
     assert contents(killed) == contents(whole)
+    assert exported(killed) == exported(whole)
+    finish(start(script, killed))
+    assert exported(killed) == exported(whole), "reading the same again changes nothing"
 
 
 def test_two_runs_at_once_into_one_new_ledger(tmp_path: Path, script: Path) -> None:
