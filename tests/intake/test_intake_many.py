@@ -120,7 +120,9 @@ def test_a_giant_text_fails(tmp_path: Path) -> None:
     assert reason(path) == "too large: 5,000,001 characters of text, the limit is 5,000,000"
 
 
-@pytest.mark.parametrize(("content", "why"), [("", "empty"), ("\n\n", "no text in it")])
+@pytest.mark.parametrize(
+    ("content", "why"), [("", "empty"), ("\n\n", "no text in it"), ("\0\1\n" * 99, "binary, not text")]
+)
 def test_a_file_without_lines(tmp_path: Path, content: str, why: str) -> None:
     assert reason(write(tmp_path / "a.jsonl", content)) == why
 

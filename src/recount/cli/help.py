@@ -39,7 +39,19 @@ class Group(TyperGroup):
             status = super().main(*args, **{**options, "prog_name": NAME, "standalone_mode": False})
         except _UsageError as mistake:
             complain(_in_one_line(mistake))
-            sys.exit(USAGE_MISTAKE)
+            status = USAGE_MISTAKE
+        except OSError as error:
+            said = error.strerror or str(error)
+            complain(f"{error.filename}: {said}" if error.filename else said)
+            status = 1
+        except Exception as error:
+            # not imported above: the ledger's libraries would slow down every --help
+            from recount.ledger.errors import LedgerError
+
+            if not isinstance(error, LedgerError):
+                raise
+            complain(str(error))
+            status = 1
         sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
@@ -52,16 +64,6 @@ class Group(TyperGroup):
         except KeyboardInterrupt:
             complain("Stopped.")
             raise typer.Exit(INTERRUPTED) from None
-        except OSError as error:
-            complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-        except Exception as error:
-            # not imported above: the ledger's libraries would slow down every --help
-            from recount.ledger.errors import LedgerError
-
-            if not isinstance(error, LedgerError):
-                raise
-            complain(str(error))
-        raise typer.Exit(1)
 
 
 def complain(message: str) -> None:

@@ -4,6 +4,7 @@ import codecs
 import json
 from collections.abc import Iterator
 
+from recount.intake.encoding import MOST_CONTROLS, controls
 from recount.intake.item import MAX_BYTES, Failure, Item, Unreadable
 from recount.intake.lines import Stream, lines, overlong
 from recount.intake.record import document
@@ -13,8 +14,10 @@ def read(stream: Stream, locator: str, typed: str, name: str) -> Iterator[Item |
     """The item or failure of every line that is not blank, one at a time.
 
     `locator` and `typed` say where the lines lie, exactly and as the user put it; a line without a "doc" is
-    called 'name:LINE'. Raises Unreadable when there is no line at all.
+    called 'name:LINE'. Raises Unreadable when there is no line at all, or no text in the file.
     """
+    if controls(stream.peek()) > MOST_CONTROLS:
+        raise Unreadable("binary, not text")
     number, empty = 0, True
     for number, line in enumerate(lines(stream), start=1):
         original = line.removeprefix(codecs.BOM_UTF8).rstrip(b"\r\n") if number == 1 else line.rstrip(b"\r\n")
