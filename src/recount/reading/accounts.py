@@ -81,28 +81,32 @@ def dated(telling: Telling) -> Expression | None:
 def accounts(report: Report) -> tuple[Account, ...]:
     """The accounts that a report gives, main first, then in the order they are told."""
     made: list[Account] = []
-    for n, draft in enumerate(gather(report.tellings, report.published)):
+    for n, draft in enumerate(gather(report)):
         account = _account(report, draft, made, main=n == 0)
         if account is not None:
             made.append(account)
     return tuple(made)
 
 
-def gather(tellings: Sequence[Telling], published: date | None) -> list[Draft]:
+def gather(report: Report) -> list[Draft]:
     """Sort tellings into drafts: each goes to the draft it fits best, or founds one."""
     drafts: list[Draft] = []
-    for telling in tellings:
+    for telling in report.tellings:
         scored = [
-            (score, n) for n, draft in enumerate(drafts) if (score := _fit(draft, telling, published)) > 0
+            (score, n) for n, draft in enumerate(drafts) if (score := _fit(draft, telling, report.published)) > 0
         ]
         if scored:
             drafts[max(scored)[1]].tellings.append(telling)
-        elif _may_found(telling):
+        elif _may_found(telling, report.country):
             drafts.append(Draft([telling]))
     return drafts
 
 
-def _may_found(telling: Telling) -> bool:
+def _may_found(telling: Telling, country: str | None) -> bool:
+    """Whether a sentence tells of an act of its own: it has a place or a toll, and words for the act."""
+    abroad = bool(telling.sites) and telling.sites[0].country not in (None, country)
+    if abroad and not telling.counts and telling.strength < _STRONG:
+        return False  # "talks in Geneva, as the attacks went on"
     placed = bool(telling.sites) and telling.sites[0].narrow >= _PROVINCE
     return (telling.strength >= _FOUNDS and (placed or bool(telling.counts))) or (
         bool(telling.counts) and (placed or telling.sentence.kind is Kind.TITLE)
@@ -124,7 +128,7 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     if place and place.narrow >= _PROVINCE and site and site.narrow >= _PROVINCE:
         relation = _relation(site, place)
         if relation == 0 or (
-            relation == 1 and "district" in (site.kind, place.kind) and not _one_toll(draft, telling)
+            relation == 1 and "district" in (site.kind, place.kind) and not _one_scene(draft, telling)
         ):
             return 0.0
         score += relation
@@ -132,7 +136,7 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
         return 0.0
     same = same_family and _same_kind(draft.triggers, telling.triggers)
     if not same:
-        if telling.counts or (place and place.narrow >= _PROVINCE):
+        if telling.counts or when or (place and place.narrow >= _PROVINCE):
             return 0.0
         score -= 0.5
     if when and then:
@@ -140,11 +144,23 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     return max(score, 0.05)
 
 
-def _one_toll(draft: Draft, telling: Telling) -> bool:
-    """Whether a telling repeats a toll of the draft, or the draft is a headline alone.
+_RARE = frozenset(
+    (
+        IncidentType.SUICIDE_BOMB,
+        IncidentType.CHEMICAL_WEAPON,
+        IncidentType.REMOTE_EXPLOSIVE_LANDMINE_IED,
+    )
+)
 
-    A district and its town may be the same place told twice or two scenes of one day; the tolls tell.
+
+def _one_scene(draft: Draft, telling: Telling) -> bool:
+    """Whether a district and its town are one scene: by a shared toll, a headline, or an act that is rare.
+
+    A town shelled all day has many scenes; two suicide attacks on one town in one report are one mostly.
     """
+    rare, here = ({t.type for t in found if t.weight >= _PLAIN} & _RARE for found in (draft.triggers, telling.triggers))
+    if rare & here:
+        return True
     told = {(c.effect, c.low) for t in draft.tellings for c in t.counts}
     return draft.is_headline or any((c.effect, c.low) in told for c in telling.counts)
 
@@ -247,12 +263,39 @@ def _period(report: Report, draft: Draft, anchor: Span, lead: Account | None) ->
         span = report.document.span(expression.start, expression.end)
         return Period(start=expression.first, end=expression.last, precision=expression.precision, span=span)
     background = lead is not None and all(t.background for t in draft.tellings)
-    if report.published is None or background:
+    if background:
         return None
+    if lead is None and (named := _day_of_the_news(report, draft)):
+        return named
     day = report.published
+    if lead and lead.period and (day is None or _says_same_day(draft)):
+        return lead.period
+    if day is None:
+        return None
     if lead and lead.period and lead.period.start == lead.period.end == day - ONE_DAY:
         return lead.period  # a round-up of yesterday dates its first item alone
     return Period(start=day, end=day, precision=Precision.DAY, span=anchor, from_publication=True)
+
+
+_LEAD_BEFORE, _LEAD_BEHIND, _NEWS = 300, 1500, 7  # characters before and behind the first telling, days
+
+
+def _day_of_the_news(report: Report, draft: Draft) -> Period | None:
+    """The first day of the week before publication that is named around the main act's first sentence."""
+    body = [t.sentence.start for t in draft.tellings if t.sentence.kind is not Kind.TITLE]
+    if report.published is None or not body:
+        return None
+    for e in report.periods:
+        near = body[0] - _LEAD_BEFORE <= e.start < body[0] + _LEAD_BEHIND
+        if near and e.first and e.first == e.last and e.kind in ("weekday", "relative", "absolute"):
+            if 0 <= (report.published - e.first).days <= _NEWS:
+                span = report.document.span(e.start, e.end)
+                return Period(start=e.first, end=e.first, precision=Precision.DAY, span=span)
+    return None
+
+
+def _says_same_day(draft: Draft) -> bool:
+    return any(e.kind == "same" for t in draft.tellings for e in t.periods)
 
 
 def _is_total(draft: Draft, period: Period | None, tolls: Sequence[TollClaim]) -> bool:

@@ -257,7 +257,8 @@ def _passive(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[:1].isupper() and token.lower not in _NOT_NAMES
+    """A capitalised word; "al-Sham" is one."""
+    return any(c.isupper() for c in token.text) and token.lower not in _NOT_NAMES
 
 
 def _subject(tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] | None:

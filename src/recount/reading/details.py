@@ -30,25 +30,24 @@ _PLANNED_FOR = re.compile(
     re.VERBOSE,
 )
 _TITLE = (
-    r"(?:(?:[Mm]ajor|[Ll]ieutenant|[Bb]rigadier|[Ss]taff|[Ss]enior)[\s-])*(?:[Gg]eneral|[Cc]olonel|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Bb]rigadier"
+    r"\b(?:(?:[Mm]ajor|[Ll]ieutenant|[Bb]rigadier|[Ss]taff|[Ss]enior)[\s-])*(?:[Gg]eneral|[Cc]olonel|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Bb]rigadier"
     r"|[Ss]ergeant|[Cc]ommander|[Ee]mir|[Ss]heikh|[Dd]octor|[Dd]r\.?|[Jj]ournalist|[Aa]ctivist|[Cc]orrespondent|[Rr]eporter|[Cc]hief|[Ll]eader"
     r"|[Mm]inister|[Gg]overnor|[Ii]mam|[Jj]udge|[Bb]ishop|[Ff]ather|[Gg]en\.?|[Cc]ol\.?|[Mm]aj\.?|[Bb]rig\.?|[Ll]t\.?)"
 )
 _PERSON = r"(?P<who>[A-Z][\w'’]+(?:[\s-](?:al-|el-|bin\s|ibn\s|Abu\s|al\s)?[A-Z][\w'’]+|\s(?:al|el)-[A-Z][\w'’]+){1,3}|Abu\s(?:al-)?[A-Z]\w+)"
+_DESCRIBED = rf"(?:(?:the|a|an|its|their|one|his|of|and|in)\s|[a-z-]+,?\s){{0,9}}?{_TITLE},?\s{_PERSON}"
+_PLACE_OF_DEAD = r"(?:among\s(?:them|the\s(?:dead|killed|victims))(?:\s(?:was|were|is|are))?|(?:the\s)?(?:dead|victims)\s(?:include|included|including))"
 _DEAD = (
     re.compile(
-        rf"\b(?:includ(?:ing|ed|es)|among\sthem|killed|killing|killing\sof|death\sof|assassinat\w+|shot\sdead|identified\sas|murder\w*\sof|named\sas)\s"
-        rf"(?:(?:the|a|an|its|their|one|army|military|rebel|intelligence|top|his)\s)*(?:[\w-]+\s){{0,4}}?{_TITLE},?\s{_PERSON}"
+        rf"\b(?:including|included|includes|{_PLACE_OF_DEAD}|killed|killing|killing\sof|death\sof|assassinat\w+|shot\sdead|identified\sas"
+        rf"|murder\w*\sof|named\s(?:one\sof\sthem\s|him\s)?as),?\s{_DESCRIBED}"
     ),
+    re.compile(rf"\b(?:killed|shot\sdead|identified\sas|murder\sof|death\sof|assassination\sof|killing\sof)\s(?:one\s)?{_PERSON}"),
     re.compile(
-        rf"\b(?:killed|shot\sdead|identified\sas|murder\sof|death\sof|assassination\sof|killing\sof)\s(?:one\s)?{_PERSON}"
+        rf"{_TITLE},?\s{_PERSON},?\s?(?:\([^)]*\)\s|[^.,]{{0,60}},\s)?(?:was|were|is|are|has\sbeen|had\sbeen)\s(?:also\s)?"
+        rf"(?:killed|shot|assassinated|slain|among)\b"
     ),
-    re.compile(
-        rf"{_TITLE}\s{_PERSON}\s?(?:\([^)]*\)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:also\s)?(?:killed|shot|assassinated|among|slain)"
-    ),
-    re.compile(
-        rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"
-    ),
+    re.compile(rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"),
 )
 
 

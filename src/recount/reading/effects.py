@@ -71,7 +71,10 @@ _REACH = 16
 _BETWEEN = frozenset(
     "the of to at up some as many an a over about nearly and or least total rising his her their its , two".split()
 )
-_RISING = frozenset("rose rises risen climbed reached stood stands toll number put".split())
+_RISING = frozenset("rose rises risen climbed climbs reached stood stands toll number put".split())
+_TALLIES = frozenset("toll tolls tally tallies count counts".split())
+_COUNTING = frozenset("counted tallied documented recorded".split())
+_TOLL_REACH = 25
 
 
 def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> list[Harm]:
@@ -96,6 +99,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(NOUN_EFFECT[word], k)]
         if word == "lost" and number.head is not None:
             return [Harm(Effect.KILLED, k)]
+        if word in _COUNTING and number.head is None and not number.article:
+            return [Harm(Effect.KILLED, k)]
         if word in _RISING:
             return _toll_before(tokens, k)
         if word not in _BETWEEN or word in (",", "and", "or"):
@@ -106,17 +111,17 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
 
 
 def _toll_before(tokens: Sequence[Token], k: int) -> list[Harm]:
-    """ "death toll ... rose to N", "put the number of dead at N"."""
-    for j in range(k, max(k - 9, -1), -1):
+    """ "the death toll from the attacks on two bases has risen to N", "put the number of dead at N"."""
+    for j in range(k, max(k - _TOLL_REACH, -1), -1):
         word = tokens[j].lower
-        counted = {t.lower for t in tokens[max(j - 4, 0) : j]} & {"number", "toll", "count"}
+        counted = {t.lower for t in tokens[max(j - 4, 0) : j]} & {"number", *_TALLIES}
         if word == "toll" or (
             word in ("dead", "killed", "deaths", "victims", "fatalities", "martyrs") and counted
         ):
             return [Harm(Effect.KILLED, j)]
         if word in ("injured", "wounded", "injuries") and counted:
             return [Harm(Effect.INJURED, j)]
-        if tokens[j].text in _CLAUSE_ENDS:
+        if tokens[j].text in ".;?!" or (word in VERB_EFFECT and j < k):
             break
     return []
 

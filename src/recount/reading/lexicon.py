@@ -92,7 +92,7 @@ SAY = _words(
     claimed claims stated states declared declares disclosed noted notes revealed reveals informed indicated estimated
     estimates explained asserted insisted alleged alleges accused accuses acknowledged admitted denied denies warned
     wrote tweeted posted quoted documented put recounted described testified maintained reiterated pointed
-    clarified affirmed underlined mentioned tallied counted"""
+    clarified affirmed underlined mentioned tallied counted spoke"""
 )
 SOURCE_NOUNS = _words(
     """source sources official officials activist activists spokesman spokeswoman spokesperson spokespeople monitor monitors

@@ -288,6 +288,9 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
         ):
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
+        elif word in ("said", "says", "saying") and _owns_up([t.lower for t in tokens[n + 1 : n + 14]]):
+            near = [(a, agent) for a, b, agent in placed if b < n]
+            yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
         elif word in ("denied", "denies") and {
             "responsibility",
             "involvement",
@@ -303,6 +306,17 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             yield from (
                 (a, Role(agent, Part.BLAMED, before[-1] if before else None)) for a, agent in after[:1]
             )
+
+
+def _owns_up(said: Sequence[str]) -> bool:
+    """Whether the words behind "said" take an act upon the speaker: "it was behind the attacks"."""
+    if not {"it", "its", "they", "their"} & set(said[:4]):
+        return bool(said) and "of" in said[:3] and {"its", "their"} & set(said[:4]) != set()
+    text = " ".join(said)
+    return any(
+        words in text for words in ("carried out", "was behind", "were behind", "is behind", "responsible for", "its fighters took part",
+                                    "its fighters attacked", "launched the attack", "conducted the")
+    )  # fmt: skip
 
 
 STATUS = {

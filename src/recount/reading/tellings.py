@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.actors import registry
@@ -63,7 +63,8 @@ class Report:
     sites: tuple[Site, ...]
     agents: tuple[Agent, ...]
     said: tuple[Saying, ...]
-    tellings: tuple[Telling, ...] = field(default=())
+    periods: tuple[Expression, ...]
+    tellings: tuple[Telling, ...] = ()
 
     def fullest(self, agent: Agent) -> Agent:
         """The fullest name that the report has for a party that the registry knows by name."""
@@ -87,7 +88,7 @@ _BEFORE_THE_NEWS = re.compile(
 )
 _NOT_TOLD = re.compile(
     r"\b(?:condemn\w*|called (?:for|on)|urged|would|could|should|must|may|might|threaten\w*|to (?:attack|bomb|strike|kill|launch|fight)|if|aim(?:s|ed) to"
-    r"|plan(?:s|ned)?|peace talks|negotiat\w+|resolution|sanctions|demand\w*)\b",
+    r"|plan(?:s|ned)?|peace talks|years of|negotiat\w+|resolution|sanctions|demand\w*)\b",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
@@ -128,10 +129,10 @@ def report(document: Document) -> Report:
         home(document, found),
         tuple(found),
         tuple(acting),
-        said,
+        tuple(sayings(document, split)),
+        tuple(periods),
     )
-    told = tuple(_tellings(whole, split, periods))
-    return Report(document, published, whole.dateline, whole.country, whole.sites, whole.agents, said, told)
+    return replace(whole, tellings=tuple(_tellings(whole, split)))
 
 
 def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
@@ -141,20 +142,21 @@ def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
     )  # fmt: skip
 
 
-def _tellings(whole: Report, split: tuple[Sentence, ...], periods: list[Expression]) -> Iterator[Telling]:
+def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
     document = whole.document
     names = [(s.start, s.end) for s in whole.sites] + [(a.start, a.end) for a in whole.agents]
     for sentence in split:
         acts = triggers(sentence)
         tolls = [c for c in counts(sentence) if not _of_the_war(sentence, c)]
-        if not acts and not tolls:
+        dead = named_dead(document, sentence, names)
+        if not (acts or tolls or dead):
             continue
-        if not tolls and _NOT_TOLD.search(sentence.text) and sentence.kind is not Kind.TITLE:
+        if not tolls and not dead and _NOT_TOLD.search(sentence.text) and sentence.kind is not Kind.TITLE:
             continue
         here = [s for s in whole.sites if sentence.start <= s.start < sentence.end]
         spoken = [(s.source.start, s.source.end) for s in whole.said]
         told = [s for s in here if not any(a <= s.start < b for a, b in spoken)]
-        days = [e for e in periods if sentence.start <= e.start < sentence.end]
+        days = [e for e in whole.periods if sentence.start <= e.start < sentence.end]
         spoke = [e for e in days if _SPOKE.search(document.content[sentence.start : e.start])]
         if any(
             e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind == "since" for e in days
@@ -178,7 +180,7 @@ def _tellings(whole: Report, split: tuple[Sentence, ...], periods: list[Expressi
             roles=tuple(roles(sentence, acting, acts)),
             weapons=tuple(weapons(document, sentence)),
             targets=tuple(targets(document, sentence)),
-            dead=tuple(named_dead(document, sentence, names)),
+            dead=tuple(dead),
             background=bool(_BEFORE_THE_NEWS.search(sentence.text)),
             apart=bool(_APART.match(sentence.text)),
         )
