@@ -47,6 +47,11 @@ class Draft:
         return [t for telling in self.tellings for t in telling.triggers]
 
     @property
+    def core(self) -> list[Trigger]:
+        """The triggers of the sentences that tell a toll or a place: those that only add colour are left out."""
+        return [t for telling in self.tellings if telling.counts or telling.sites for t in telling.triggers]
+
+    @property
     def site(self) -> Site | None:
         """The narrowest place told of so far, the earliest of equals."""
         firsts = [telling.sites[0] for telling in self.tellings if telling.sites]
@@ -139,6 +144,8 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
         if telling.counts or when or (place and place.narrow >= _PROVINCE):
             return 0.0
         score -= 0.5
+        if telling.triggers and not telling.dead:
+            return 0.0
     if when and then:
         score += 1
     return max(score, 0.05)
@@ -203,7 +210,7 @@ def _relation(a: Site, b: Site) -> float:
 
 def _account(report: Report, draft: Draft, earlier: Sequence[Account], main: bool) -> Account | None:
     document = report.document
-    deciding = decide(draft.triggers)
+    deciding = decide(draft.core) or decide(draft.triggers)
     tolls = tuple(_tolls(report, draft))
     kind = deciding.type if deciding else _kind_by_tolls(tolls)
     if deciding:

@@ -196,10 +196,27 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     return sorted(kept, key=lambda t: t.start)
 
 
+_NO_SUBJECT = re.compile(r"\b(?:from|to|against|by|on|of|opposition|with)(?: the)? $")
+
+
 def _who_took(text: str, verb: int) -> T:
-    """Whether it was a government or a non-state force that took the place: the nearest one before the verb."""
-    state = max((m.start() for m in _STATE_FORCES.finditer(text, 0, verb)), default=-1)
-    other = max((m.start() for m in _NON_STATE.finditer(text, 0, verb)), default=-1)
+    """Who took the place, a government or a non-state force: the nearest before the verb that may be its subject.
+
+    Without one, the losing side behind "from" tells.
+    """
+
+    def last(side: re.Pattern[str]) -> int:
+        found = [m.start() for m in side.finditer(text, 0, verb)]
+        subjects = [at for at in found if not _NO_SUBJECT.search(text, max(0, at - 16), at)]
+        return max(subjects or found, default=-1)
+
+    state, other = last(_STATE_FORCES), last(_NON_STATE)
+    if state < 0 and other < 0 and (lost := re.compile(r"\bfrom\b").search(text, verb)):
+        return (
+            T.GOVERNMENT_REGAINS_TERRITORY
+            if _NON_STATE.search(text, lost.start())
+            else T.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+        )
     return T.GOVERNMENT_REGAINS_TERRITORY if state > other else T.NON_STATE_ACTOR_OVERTAKES_TERRITORY
 
 
