@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli.help import complain
+from recount.cli.help import complain as complain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -88,7 +88,7 @@ def print_table(table: "Table", console: "Console") -> None:
         return
     with console.capture() as captured:
         console.print(table)
-    typer.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()), file=console.file)
 
 
 def clean(words: str) -> str:

@@ -16,8 +16,9 @@ KNOWN = (*_STRINGS, "text", "published")
 def document(fields: Mapping[str, object], original: bytes, name: str) -> Document:
     """A Document from the fields doc, title, text, published, source, url and language; others go to `extra`.
 
-    Without a `doc` it is called `name`; without `published` it is dated by its dateline. A field whose value
-    cannot be used is left out and its value kept in `extra`. Raises Unreadable where there is no usable text.
+    Without a `doc` it is called `name`; without a usable `published` it is dated by its dateline. A field
+    whose value cannot be used is left out and its value kept in `extra`. Raises Unreadable where there is no
+    usable text.
     """
     text = fields.get("text")
     if text is None:
@@ -41,10 +42,11 @@ def document(fields: Mapping[str, object], original: bytes, name: str) -> Docume
     title = strings["title"] if strings["title"].strip() else ""
 
     published = _published(fields.get("published"))
-    if published is None and (given := _plain(fields.get("published"))) not in (None, ""):
-        extra["published"] = given
-    elif published is None and (found := dateline(f"{title}\n{text}")):
-        published = found[0]
+    if published is None:
+        if (given := _plain(fields.get("published"))) not in (None, ""):
+            extra["published"] = given
+        if found := dateline(f"{title}\n{text}"):
+            published = found[0]
     return Document(
         name=strings["doc"].strip() or clean(name),
         title=title,
