@@ -1,10 +1,12 @@
 """How likely two accounts tell of one incident, with the sentence that explains it."""
 
-from recount.model import Account, Value
-from recount.names import fold
+from math import exp
 
-THRESHOLD = 0.6
-ONE_DAY = 1
+from recount.linking.evidence import START, Ruling, weigh
+from recount.linking.traits import traits
+from recount.model import Account, Value
+
+THRESHOLD = 0.5
 
 
 class Likeness(Value):
@@ -15,49 +17,19 @@ class Likeness(Value):
 
 
 def compare(a: Account, b: Account) -> Likeness:
-    """Compare two accounts of different documents by type, period, place, parties and tolls.
+    """Compare two accounts of different documents by type, period, place, parties, tolls, targets and dead.
 
-    A different family, a running total beside a single incident, periods more than a day apart or another
-    place rule a pair out (score 0).
+    Different kinds of act, a running total beside a single incident, a plan beside a deed, periods more than
+    a day apart, a date or a place that only one has, and another province rule a pair out (score 0). All else
+    is weighed: the sentence gives what speaks for one incident, and behind "but" what speaks against it.
+    Which of the two comes first makes no difference.
     """
-    if a.type.family != b.type.family:
-        return Likeness(score=0.0, because=f"{a.type} and {b.type} are different kinds of act")
-    if a.aggregate != b.aggregate:
-        return Likeness(score=0.0, because="one is a running total, the other is not")
-    if a.period is None or b.period is None:
-        return Likeness(score=0.0, because="one has no date")
-    gap = max((b.period.start - a.period.end).days, (a.period.start - b.period.end).days, 0)
-    if gap > ONE_DAY:
-        return Likeness(score=0.0, because=f"they lie {gap} days apart")
-    if place_key(a) is None or place_key(a) != place_key(b):
-        return Likeness(score=0.0, because="they name different places")
-
-    score, reasons = 0.5, [f"both in {_place(a)}"]
-    if (a.period.start, a.period.end) == (b.period.start, b.period.end):
-        score += 0.2
-        reasons.append("the same days")
-    elif gap == 0:
-        score += 0.1
-        reasons.append("overlapping days")
-    else:
-        reasons.append("a day apart")
-    if a.type == b.type:
-        score += 0.15
-        reasons.append(f"both {a.type}")
-    shared = {t.low for t in a.tolls if t.low} & {t.low for t in b.tolls if t.low}
-    if shared:
-        score += 0.15
-        reasons.append("a shared toll of " + ", ".join(str(n) for n in sorted(shared)))
-    return Likeness(score=min(score, 1.0), because=", ".join(reasons))
-
-
-def place_key(account: Account) -> str | None:
-    """The folded name of the most specific place, None without one."""
-    place = account.place
-    if place is None:
-        return None
-    return fold(place.name.words) if place.name else None
-
-
-def _place(account: Account) -> str:
-    return account.place.name.words if account.place and account.place.name else "an unnamed place"
+    found = weigh(traits(a), traits(b))
+    if isinstance(found, Ruling):
+        return Likeness(score=0.0, because=found.because)
+    sides = (
+        [each.because for each in found if each.points >= 0],
+        [each.because for each in found if each.points < 0],
+    )
+    because = ", but ".join(", ".join(side) for side in sides if side)
+    return Likeness(score=1 / (1 + exp(-START - sum(each.points for each in found))), because=because)

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import timedelta
 
-from recount.linking.likeness import THRESHOLD, compare, place_key
+from recount.linking.keys import keys
+from recount.linking.likeness import THRESHOLD, compare
 from recount.model import Account, Value
 
 
@@ -13,19 +13,6 @@ class Told(Value):
 
     incident: int
     account: Account
-
-
-def keys(account: Account) -> frozenset[str]:
-    """The keys under which an account is looked up: accounts that share none are never compared.
-
-    One key for each place name and week that the period, a day wider on both sides, touches.
-    """
-    place = place_key(account)
-    if account.period is None or place is None:
-        return frozenset()
-    first, last = account.period.start - timedelta(days=1), account.period.end + timedelta(days=1)
-    weeks = range(first.toordinal() // 7, last.toordinal() // 7 + 1)
-    return frozenset(f"{place}/{week}" for week in weeks)
 
 
 def choose(account: Account, candidates: Iterable[Told], taken: Collection[int]) -> int | None:
