@@ -381,7 +381,7 @@ def _add(found: list[ResponsibilityClaim], claim: ResponsibilityClaim) -> None:
 def _responsible(report: Report, role: Role, headline: bool) -> ResponsibilityClaim:
     agent, span = role.agent, report.document.span
     by = span(role.by.start, role.by.end) if role.by else None
-    said = None if headline else report.source(agent.start)
+    said = None if headline else report.accuser(agent.start)
     status = STATUS.get(role.part, Status.STATED)
     if status is Status.STATED and said:
         own = said.start < agent.end and agent.start < said.end

@@ -49,6 +49,7 @@ _NOT_NAMES = (
 _QUOTES = frozenset('" “ ” ‘ ’ « »'.split())
 _STOPS = frozenset(". , ; : ( ) [ ] – — - ! ?".split()) | _QUOTES
 _LONGEST = 16
+ORIGIN = "origin"  # marks the paper that a report was taken from: "..., reports Dawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class Saying:
 
 
 def sayings(document: Document, sentences: Sequence[Sentence]) -> list[Saying]:
-    """Every attribution in the report, in order; a pronoun is resolved to the speaker before it."""
+    """Every attribution in the report, in order; a pronoun is resolved to the speaker before it.
+
+    A paper that the report was taken from ("..., reports Dawn") says everything that nobody else does.
+    """
     found: list[Saying] = []
     speakers = _Speakers(document)
     speaking: Span | None = None  # whose quotation is still open at the end of the sentence before
@@ -74,6 +78,9 @@ def sayings(document: Document, sentences: Sequence[Sentence]) -> list[Saying]:
         if here:
             speakers.last = here[-1].source
         speaking = _still_speaking(sentence, speaking, here)
+    origin = next((s.source for s in found if s.verb == ORIGIN), None)
+    if origin is not None:
+        found.append(Saying(origin, 0, len(document.content), ORIGIN))
     return found
 
 
@@ -154,7 +161,7 @@ def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) ->
         elif word in ("citing", "quoting", "quoted") or (word == "per" and n and tokens[n - 1].lower == "as"):
             hit = _forward(tokens, n + 1, n, word)
         if hit is None and word in SAY and not _passive(tokens, n):
-            hit = _subject(tokens, n) or _inverted(tokens, n)
+            hit = _origin(document, tokens, n) or _subject(tokens, n) or _inverted(tokens, n)
         if hit is not None:
             raw.append(hit)
             n = max(n, hit[2])
@@ -183,7 +190,7 @@ def _scoped(
         next_start = tokens[following].start if following < len(tokens) else sentence.end
         tail = following - end - 1
         lead = sum(1 for t in tokens[:start_of] if t.start >= at and t.text not in _STOPS)
-        if verb in ("according", "citing", "quoting", "per") and lead > 3:
+        if verb in ("according", "citing", "quoting", "per", ORIGIN) and lead > 3:
             yield Saying(source, at, next_start if i + 1 == len(raw) else tokens[end].end, verb)
         elif lead <= 3 or (
             not (start_of and tokens[start_of - 1].text in _QUOTES)
@@ -346,6 +353,20 @@ def _forward(tokens: Sequence[Token], at: int, opening: int, verb: str) -> tuple
     if not any(_is_name(t) or t.lower in SOURCE_NOUNS for t in words):
         return None
     return at, last, last, verb
+
+
+def _origin(document: Document, tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] | None:
+    """ "..., reports Dawn": a paper behind the verb."""
+    found = _forward(tokens, verb + 1, verb, ORIGIN) if tokens[verb].lower == "reports" else None
+    if found is None:
+        return None
+    start, end = tokens[found[0]].start, tokens[found[1]].end
+    for first, last, actor in registry().find(document.content[start:end]):
+        if actor.kind == "media" and first <= len("The "):
+            # a name that follows without a stop is the next sentence's: "reports Dawn Riaz added"
+            stop = next(k for k in range(found[0], found[1] + 1) if tokens[k].end >= start + last)
+            return found[0], stop, stop, ORIGIN
+    return None
 
 
 def _inverted(tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] | None:

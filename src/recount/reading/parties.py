@@ -52,7 +52,8 @@ _FORCE_NOUNS = frozenset(
     air-force men guards""".split()
 )
 _GENERIC = re.compile(
-    r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Mm]ilitants|[Aa]rmed (?:men|groups?)|[Ee]xtremists"
+    r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)(?:[Pp]ersons|[Aa]ssailants?|[Aa]ttackers?|men)\b"
+    r"|\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Mm]ilitants|[Aa]rmed (?:men|groups?)|[Ee]xtremists"
     r"|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers|[Rr]ioters|[Pp]olice(?:men)?)\b"
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.gazetteer import Place, demonym, find_names, is_country, lookup
 from recount.model import Document, PlaceMention
@@ -81,6 +81,7 @@ _PROVINCE_BEFORE = re.compile(r"\b(?:provinces?|governorates?|countryside|state)
 _PROVINCE_BEHIND = re.compile(
     r"(?:['’]?s)?\s(?:(?:north|south|east|west)\w*\s)?(?:provinces?|governorates?|countryside|state)\b(?!\s(?:capital|council|of|media|TV|tel))"
 )
+_SECOND_LEVEL = re.compile(r"\s(?:District|County|Agency|Tehsil|Taluka)\b")
 _RURAL_BEFORE = re.compile(
     r"\b(?:rural|countryside of|(?:northern|southern|eastern|western) (?:rural|countryside of)) $"
 )
@@ -89,6 +90,8 @@ _RURAL_BEFORE = re.compile(
 def _as_called(content: str, start: int, end: int, place: Place) -> Place:
     """The province of the name, where the words around it say that the province is meant."""
     lead = content[max(0, start - 40) : start]
+    if place.kind in ("town", "district") and _SECOND_LEVEL.match(content, end):
+        return replace(place, kind="admin2")
     if place.kind != "admin1" and (
         _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
     ):

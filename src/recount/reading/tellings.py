@@ -7,8 +7,8 @@ from datetime import date
 
 from recount.actors import registry
 from recount.intake.dating import dateline
-from recount.model import Document, Span
-from recount.reading.attribution import Saying, sayings, source_of
+from recount.model import Document, Effect, Span, Victims
+from recount.reading.attribution import ORIGIN, Saying, sayings, source_of
 from recount.reading.details import named_dead, targets, weapons
 from recount.reading.parties import UNNAMED, Agent, Role, agents, roles
 from recount.reading.periods import Expression, find_periods
@@ -76,6 +76,11 @@ class Report:
     def source(self, position: int) -> Span | None:
         """Whose words stand at `position`; None for the report's own."""
         saying = source_of(position, self.said)
+        return saying.source if saying else None
+
+    def accuser(self, position: int) -> Span | None:
+        """Who says what stands at `position`, papers that a report was taken from left out."""
+        saying = source_of(position, [s for s in self.said if s.verb != ORIGIN])
         return saying.source if saying else None
 
 
@@ -149,6 +154,8 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
         acts = triggers(sentence)
         tolls = [c for c in counts(sentence) if not _of_the_war(sentence, c)]
         dead = named_dead(document, sentence, names)
+        if dead and not any(c.effect is Effect.KILLED for c in tolls):
+            tolls += _one_named(sentence, dead)
         if not (acts or tolls or dead):
             continue
         if not tolls and not dead and _NOT_TOLD.search(sentence.text) and sentence.kind is not Kind.TITLE:
@@ -184,6 +191,19 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
             background=bool(_BEFORE_THE_NEWS.search(sentence.text)),
             apart=bool(_APART.match(sentence.text)),
         )
+
+
+_MANY = re.compile(r"\b(?:among|includ\w+|others|dozens|colleagues|along with|and \w+ others)\b", re.IGNORECASE)
+
+
+def _one_named(sentence: Sentence, dead: list[Span]) -> list[Count]:
+    """A named person's death, told without a number, counts one."""
+    if len(dead) > 1 or _MANY.search(sentence.text):
+        return []
+    one = dead[0]
+    return [
+        Count(Effect.KILLED, 1, 1, False, Victims.UNKNOWN, None, False, one.start, one.end, one.start)
+    ]  # fmt: skip
 
 
 def _of_the_war(sentence: Sentence, count: Count) -> bool:
