@@ -6,12 +6,10 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from htmldate import find_date
-from trafilatura import bare_extraction, extract_metadata, html2txt, load_html
-
 from recount.intake.dating import dateline, day
 from recount.intake.encoding import decode
 from recount.intake.item import Raw, Unreadable, line_breaks, without_title
+from recount.intake.offline import bare_extraction, extract_metadata, find_date, html2txt, load_html
 from recount.intake.record import document
 from recount.model import Document
 
