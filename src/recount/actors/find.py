@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from recount.actors.actor import Actor
+from recount.actors.context import reports
 from recount.names import fold, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘`.][^\W_]+)*")
@@ -57,12 +58,12 @@ class Finder:
                 runs.append([*runs[-1], here])
             here += 1
         for run in reversed(runs):
-            raw = text[tokens[at][0] : tokens[run[-1]][1]]
-            spellings = self._names.get(" ".join(words[i] for i in run), ())
-            actor = next((actor for name, actor in spellings if _stands(name, raw, text, mixed)), None)
-            if actor is None:
-                continue
             start, end = tokens[at][0], tokens[run[-1]][1]
+            raw, key = text[start:end], " ".join(words[i] for i in run)
+            spellings = self._names.get(key, ())
+            actor = next((actor for name, actor in spellings if _stands(name, raw, text, mixed)), None)
+            if actor is None or not reports(key, text, start, end, mixed):
+                continue
             if match := _GENITIVE.search(tokens[run[-1]][2]):
                 end -= len(match.group())
             elif "." in tokens[run[-1]][2] and text[end : end + 1] == ".":
@@ -87,10 +88,13 @@ def _stands(name: str, raw: str, text: str, mixed: bool) -> bool:
     short = name.isupper() and len(name) <= _CAPITALS
     if not mixed:
         return not (short and len(name) <= _NO_WORD)
+    bare = _GENITIVE.sub("", raw)
     if short:
-        return raw.isupper() or _GENITIVE.sub("", raw).isupper()
+        return bare.isupper()
+    if len(name) <= _CAPITALS and any(c.isupper() for c in name[1:]) and name.isalpha():
+        return bare in (name, name.upper())  # "LeT", not "Let"
     if any(c.isupper() for c in name):
-        return raw[0].isupper() and _capitals(raw) >= min(_capitals(_bare(name)), 2)
+        return raw[0].isupper() and _capitals(_bare(raw)) >= min(_capitals(_bare(name)), 2)
     return True
 
 
