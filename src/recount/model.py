@@ -176,7 +176,7 @@ class Period(Value):
 
 
 class PlaceMention(Value):
-    """Where: the most specific named place, the province and the country (ISO 3166-1 alpha-3), as the report has it.
+    """Where: the most specific named place, the province and the country (ISO 3166-1 alpha-3).
 
     `span` is the evidence: the name's own words, else the province's or the country's.
     """

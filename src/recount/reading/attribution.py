@@ -214,8 +214,10 @@ def _passive(tokens: Sequence[Token], n: int) -> bool:
     word = tokens[n].lower
     before = tokens[n - 1].lower if n else ""
     after = [t.lower for t in tokens[n + 1 : n + 5]]
-    if word in ("claimed", "claims") and ("lives" in after or "responsibility" in after[:1]):
-        return word == "claims" or "lives" in after
+    if word in ("claimed", "claims") and (
+        {"lives", "attack", "attacks", "bombing", "bombings"} & set(after) or "responsibility" in after[:1]
+    ):
+        return True
     if word == "put":
         return not ({"toll", "number", "figure", "count", "dead"} & {t.lower for t in tokens[n + 1 : n + 7]})
     if word in ("report", "reports", "claims", "states", "notes") and before in (
@@ -229,7 +231,7 @@ def _passive(tokens: Sequence[Token], n: int) -> bool:
         "united",
         "news",
     ):
-        return after[:1] not in (["said"],) and word != "reports" or before in ("united", "the", "a", "any")
+        return (after[:1] not in (["said"],) and word != "reports") or before in ("united", "the", "a", "any")
     if word in (
         "recounted",
         "pointed",
@@ -252,12 +254,11 @@ def _passive(tokens: Sequence[Token], n: int) -> bool:
         return (
             before in ("was", "were", "been", "be", "is", "are", "being", "an", "not", "and")
             and word != "reported"
-            or (
-                word == "reported"
-                and (
-                    before in ("was", "were", "been", "is", "are", "be", "being", "left", "first")
-                    or after[:1] in (["killed"], ["dead"], ["missing"], ["wounded"], ["injured"])
-                )
+        ) or (
+            word == "reported"
+            and (
+                before in ("was", "were", "been", "is", "are", "be", "being", "left", "first")
+                or after[:1] in (["killed"], ["dead"], ["missing"], ["wounded"], ["injured"])
             )
         )
     return False

@@ -17,7 +17,7 @@ _WEAPONS = re.compile(
     |assault\srifles?|gunfire|small\sarms|explosives|booby-trapped\s(?:cars?|vehicles?)|bombs?|bombardment)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PLANNED_FOR = re.compile(
+_TARGETED = re.compile(
     r"""\b(?:target(?:ed|ing|s)?|hit(?:ting|s)?|struck|str(?:ikes?|iking)\s(?:on|against|at)|raids?\s(?:on|against)|bomb(?:ed|ing)
     |shell(?:ed|ing)(?:\s(?:on|of))?|pound(?:ed|ing)|attack(?:s|ed|ing)?(?:\s(?:on|against))?|storm(?:ed|ing)|against|captur(?:ed|ing)|seiz(?:ed|ing)
     |ambush(?:ed|ing)|assassinat(?:ed|ing)|raid(?:ed|ing)|recaptur(?:ed|ing)|operations?\sagainst|fir(?:ed|ing)\s(?:on|at)|destroy(?:ed|ing)
@@ -36,18 +36,22 @@ _TITLE = (
 )
 _PERSON = r"(?P<who>[A-Z][\w'’]+(?:[\s-](?:al-|el-|bin\s|ibn\s|Abu\s|al\s)?[A-Z][\w'’]+|\s(?:al|el)-[A-Z][\w'’]+){1,3}|Abu\s(?:al-)?[A-Z]\w+)"
 _DESCRIBED = rf"(?:(?:the|a|an|its|their|one|his|of|and|in)\s|[a-z-]+,?\s){{0,9}}?{_TITLE},?\s{_PERSON}"
-_PLACE_OF_DEAD = r"(?:among\s(?:them|the\s(?:dead|killed|victims))(?:\s(?:was|were|is|are))?|(?:the\s)?(?:dead|victims)\s(?:include|included|including))"
+_PLACE_OF_DEAD = r"(?:[Aa]mong\s(?:them|the\s(?:dead|killed|victims))(?:\s(?:was|were|is|are))?|(?:the\s)?(?:dead|victims)\s(?:include|included|including))"
 _DEAD = (
     re.compile(
         rf"\b(?:including|included|includes|{_PLACE_OF_DEAD}|killed|killing|killing\sof|death\sof|assassinat\w+|shot\sdead|identified\sas"
         rf"|murder\w*\sof|named\s(?:one\sof\sthem\s|him\s)?as),?\s{_DESCRIBED}"
     ),
-    re.compile(rf"\b(?:killed|shot\sdead|identified\sas|murder\sof|death\sof|assassination\sof|killing\sof)\s(?:one\s)?{_PERSON}"),
+    re.compile(
+        rf"\b(?:killed|shot\sdead|identified\sas|murder\sof|death\sof|assassination\sof|killing\sof)\s(?:one\s)?{_PERSON}"
+    ),
     re.compile(
         rf"{_TITLE},?\s{_PERSON},?\s?(?:\([^)]*\)\s|[^.,]{{0,60}},\s)?(?:was|were|is|are|has\sbeen|had\sbeen)\s(?:also\s)?"
         rf"(?:killed|shot|assassinated|slain|among)\b"
     ),
-    re.compile(rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"),
+    re.compile(
+        rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"
+    ),
 )
 
 
@@ -59,12 +63,19 @@ def weapons(document: Document, sentence: Sentence) -> list[Span]:
     ]
 
 
+_NO_TARGET = re.compile(
+    r"""(?:(?:the|a|an|its|their|his|her)\s)?(?:\w+ed|target|targets|hit|hits|struck|strike|kill|kills|rises?|climbs?|continue\w*|have|has|had|attacks?|day|days
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|week|time|same|operation|country|world|coincid\w*|[\d.,]+)(?:\s|$)|\W*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def targets(document: Document, sentence: Sentence) -> list[Span]:
     """What the acts of a sentence were aimed at, by the words behind their verbs."""
     return [
         document.span(sentence.start + m.start("what"), sentence.start + m.end("what"))
-        for m in _PLANNED_FOR.finditer(sentence.text)
-        if any(c.isalpha() for c in m["what"])
+        for m in _TARGETED.finditer(sentence.text)
+        if not _NO_TARGET.match(m["what"])
     ]
 
 

@@ -75,6 +75,7 @@ _RISING = frozenset("rose rises risen climbed climbs reached stood stands toll n
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
 _COUNTING = frozenset("counted tallied documented recorded".split())
 _TOLL_REACH = 25
+_QUOTED = 6  # words: a toll's noun further off is left out of the words that state it
 
 
 def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> list[Harm]:
@@ -103,11 +104,28 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(Effect.KILLED, k)]
         if word in _RISING:
             return _toll_before(tokens, k)
+        if word == "and" and (verb := _verb_before_name(tokens, k)) is not None:
+            return [Harm(VERB_EFFECT[tokens[verb].lower], verb)]
+        if word == ":":
+            return _toll_before(tokens, k)
         if word not in _BETWEEN or word in (",", "and", "or"):
             return []
         k -= 1
         steps += 1
     return _toll_before(tokens, k) if k >= 0 else []
+
+
+def _verb_before_name(tokens: Sequence[Token], conjunction: int) -> int | None:
+    """The verb of "killed General Hassan Daabul and dozens of others", if a name stands before the "and"."""
+    k = conjunction - 1
+    while k > 0 and conjunction - k < 8 and tokens[k].text[:1].isupper():
+        k -= 1
+    named = k < conjunction - 1
+    return (
+        k
+        if named and tokens[k].lower in VERB_EFFECT and tokens[k].lower not in ("forced", "seized")
+        else None
+    )
 
 
 def _toll_before(tokens: Sequence[Token], k: int) -> list[Harm]:
@@ -118,9 +136,9 @@ def _toll_before(tokens: Sequence[Token], k: int) -> list[Harm]:
         if word == "toll" or (
             word in ("dead", "killed", "deaths", "victims", "fatalities", "martyrs") and counted
         ):
-            return [Harm(Effect.KILLED, j)]
+            return [Harm(Effect.KILLED, j if k - j <= _QUOTED else k)]
         if word in ("injured", "wounded", "injuries") and counted:
-            return [Harm(Effect.INJURED, j)]
+            return [Harm(Effect.INJURED, j if k - j <= _QUOTED else k)]
         if tokens[j].text in ".;?!" or (word in VERB_EFFECT and j < k):
             break
     return []

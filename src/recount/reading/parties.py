@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from recount.actors import registry
 from recount.gazetteer import demonym
-from recount.model import Document, Status
+from recount.model import Document
 from recount.reading import lexicon as lex
 from recount.reading.sentences import Sentence, Token
 from recount.reading.types import Trigger
@@ -290,8 +290,8 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
         elif word in ("said", "says", "saying") and _owns_up([t.lower for t in tokens[n + 1 : n + 14]]):
-            near = [(a, agent) for a, b, agent in placed if b < n]
-            yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
+            if speaker := _speaker(tokens, n, placed):
+                yield speaker[0], Role(speaker[1], Part.CLAIMS)
         elif word in ("denied", "denies") and {
             "responsibility",
             "involvement",
@@ -309,6 +309,17 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             )
 
 
+def _speaker(
+    tokens: Sequence[Token], verb: int, placed: Sequence[tuple[int, int, Agent]]
+) -> tuple[int, Agent] | None:
+    """The agent that is the subject of a verb of saying, words between two commas left out."""
+    end = verb
+    if tokens[verb - 1].text == ",":
+        end = next((k for k in range(verb - 2, -1, -1) if tokens[k].text == ","), verb)
+    near = [(a, agent) for a, b, agent in placed if b < end]
+    return near[-1] if near else None
+
+
 def _owns_up(said: Sequence[str]) -> bool:
     """Whether the words behind "said" take an act upon the speaker: "it was behind the attacks"."""
     if not {"it", "its", "they", "their"} & set(said[:4]):
@@ -318,11 +329,3 @@ def _owns_up(said: Sequence[str]) -> bool:
         words in text for words in ("carried out", "was behind", "were behind", "is behind", "responsible for", "its fighters took part",
                                     "its fighters attacked", "launched the attack", "conducted the")
     )  # fmt: skip
-
-
-STATUS = {
-    Part.CLAIMS: Status.CLAIMED,
-    Part.BLAMED: Status.ACCUSED,
-    Part.DENIES: Status.DENIED,
-    Part.SUSPECTED: Status.SUSPECTED,
-}

@@ -64,6 +64,7 @@ class Report:
     agents: tuple[Agent, ...]
     said: tuple[Saying, ...]
     periods: tuple[Expression, ...]
+    spoken_on: tuple[Expression, ...]
     tellings: tuple[Telling, ...] = ()
 
     def fullest(self, agent: Agent) -> Agent:
@@ -126,7 +127,6 @@ def report(document: Document) -> Report:
         for e in find_periods(content, published)
         if not (line and e.start < line[2] and line[1] < e.end + 3)
     ]
-    said = tuple(sayings(document, split))
     whole = Report(
         document,
         published,
@@ -136,6 +136,7 @@ def report(document: Document) -> Report:
         tuple(acting),
         tuple(sayings(document, split)),
         tuple(periods),
+        tuple(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
     )
     return replace(whole, tellings=tuple(_tellings(whole, split)))
 
@@ -164,7 +165,7 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
         spoken = [(s.source.start, s.source.end) for s in whole.said]
         told = [s for s in here if not any(a <= s.start < b for a, b in spoken)]
         days = [e for e in whole.periods if sentence.start <= e.start < sentence.end]
-        spoke = [e for e in days if _SPOKE.search(document.content[sentence.start : e.start])]
+        spoke = [e for e in days if e in whole.spoken_on]
         if any(
             e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind == "since" for e in days
         ):
@@ -193,7 +194,9 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
         )
 
 
-_MANY = re.compile(r"\b(?:among|includ\w+|others|dozens|colleagues|along with|and \w+ others)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:among|includ\w+|others|dozens|colleagues|along with|and \w+ others)\b", re.IGNORECASE
+)
 
 
 def _one_named(sentence: Sentence, dead: list[Span]) -> list[Count]:

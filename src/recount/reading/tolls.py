@@ -163,12 +163,22 @@ def _count(tokens: Sequence[Token], number: Number, harm: Harm, part: bool) -> C
         high=high,
         approximate=number.approximate,
         victims=victims_of(group),
-        group=None if head is None else (tokens[number.last + 1].start, tokens[head].end),
+        group=_group(tokens, number),
         part_of=part,
         start=tokens[first].start,
         end=tokens[last].end,
         at=tokens[number.first].start,
     )
+
+
+def _group(tokens: Sequence[Token], number: Number) -> tuple[int, int] | None:
+    """The words for who is counted: in "dozens of other people", "other people"."""
+    if number.head is None:
+        return None
+    first = number.last + 1
+    while first < number.head and tokens[first].lower in ("of", "the", "its", "their"):
+        first += 1
+    return tokens[first].start, tokens[number.head].end
 
 
 def victims_of(words: Sequence[str]) -> Victims:

@@ -1,7 +1,7 @@
 """What was done: the words that tell of an act of violence, and the type of incident they point to."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -247,7 +247,7 @@ def decide(found: Sequence[Trigger]) -> Trigger | None:
     """The trigger that gives an incident its type: the type with most weight, then the one with greater harm."""
     if not found:
         return None
-    weights: Counter[T] = Counter()
+    weights: dict[T, float] = defaultdict(float)
     for trigger in found:
         # a repeated word adds little: "strike, strikes, strikes" is no stronger than one "suicide bomber"
         weights[trigger.type] = max(weights[trigger.type], trigger.weight) + 0.1

@@ -1,0 +1,205 @@
+"""Which sentences tell of one incident: each goes to the draft it fits best, or founds one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from recount.model import FAMILY_OF, IncidentType
+from recount.names import fold
+from recount.reading.periods import Expression
+from recount.reading.places import Site
+from recount.reading.sentences import Kind
+from recount.reading.tellings import Report, Telling
+from recount.reading.types import Trigger
+
+_FOUNDS = 1.3  # the weight of a trigger from which a sentence may found a draft
+_STRONG = 1.8  # and from which its family sets it apart from another
+_PLAIN = 2.2  # and from which its type does
+_LIKELY = 3  # sites of a sentence that the act may have been at
+_PROVINCE = 2  # how narrow a site must be to tell two acts apart
+
+
+@dataclass
+class Draft:
+    """The tellings of one incident, as they are gathered."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        return [t for telling in self.tellings for t in telling.triggers]
+
+    @property
+    def core(self) -> list[Trigger]:
+        """The triggers of the sentences that tell a toll or a place: those that only add colour are left out."""
+        return [t for telling in self.tellings if telling.counts or telling.sites for t in telling.triggers]
+
+    @property
+    def site(self) -> Site | None:
+        """The narrowest place told of, the earliest of equals; the town that holds them where it is several districts."""
+        firsts = [telling.sites[0] for telling in self.tellings if telling.sites]
+        narrowest = max(firsts, key=lambda s: s.narrow, default=None)
+        if narrowest is None or narrowest.kind != "district":
+            return narrowest
+        districts = {s.key for t in self.tellings for s in t.sites[:_LIKELY] if s.kind == "district"}
+        towns = [s for t in self.tellings for s in t.sites if s.kind == "town"]
+        if len(districts) == 1 or not towns:
+            return narrowest
+        named = Counter(town.key for town in towns)
+        return max(towns, key=lambda town: named[town.key])
+
+    @property
+    def expression(self) -> Expression | None:
+        """The expression that dates it, None where none does."""
+        return next((e for t in self.tellings if (e := dated(t))), None)
+
+    @property
+    def spoken(self) -> Expression | None:
+        """The day on which it was first spoken of."""
+        return next((e for t in self.tellings for e in t.said_on if e.first), None)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether nothing but the headline tells of it so far."""
+        return all(t.sentence.kind is Kind.TITLE for t in self.tellings)
+
+    @property
+    def last(self) -> int:
+        return self.tellings[-1].sentence.number
+
+
+def dated(telling: Telling) -> Expression | None:
+    """The date expression of a telling that says when: the one nearest to the act."""
+    usable = [e for e in telling.periods if e.first and e.last]
+    return min(usable, key=lambda e: abs(e.start - telling.anchor), default=None)
+
+
+def gather(report: Report) -> list[Draft]:
+    """Sort tellings into drafts: each goes to the draft it fits best, or founds one."""
+    drafts: list[Draft] = []
+    for telling in report.tellings:
+        scored = [
+            (score, n)
+            for n, draft in enumerate(drafts)
+            if (score := _fit(draft, telling, report.published)) > 0
+        ]
+        if scored:
+            drafts[max(scored)[1]].tellings.append(telling)
+        elif _may_found(telling, report.country):
+            drafts.append(Draft([telling]))
+    return drafts
+
+
+def _may_found(telling: Telling, country: str | None) -> bool:
+    """Whether a sentence tells of an act of its own: it has a place or a toll, and words for the act."""
+    abroad = bool(telling.sites) and telling.sites[0].country not in (None, country)
+    if abroad and not telling.counts and telling.strength < _STRONG:
+        return False  # "talks in Geneva, as the attacks went on"
+    placed = bool(telling.sites) and telling.sites[0].narrow >= _PROVINCE
+    return (telling.strength >= _FOUNDS and (placed or bool(telling.counts))) or (
+        bool(telling.counts) and (placed or telling.sentence.kind is Kind.TITLE)
+    )
+
+
+def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
+    """How well a telling fits a draft; 0 or less where it cannot be of the same act."""
+    when, then = dated(telling), draft.expression
+    if when and then and not _overlap(when, then):
+        return 0.0
+    if when and not then and not draft.is_headline and _is_old(when, published):
+        return 0.0
+    site, place = draft.site, telling.sites[0] if telling.sites else None
+    caption = telling.sentence.kind is Kind.CAPTION  # a picture goes with the lead, wherever it stands
+    score = 1.0 - (
+        0.1 * draft.tellings[0].sentence.number if caption else 0.1 * (telling.sentence.number - draft.last)
+    )
+    if place and place.narrow >= _PROVINCE and site and site.narrow >= _PROVINCE:
+        relation = _relation(site, place)
+        if relation == 0 or (
+            relation == 1 and "district" in (site.kind, place.kind) and not _one_scene(draft, telling)
+        ):
+            return 0.0
+        score += relation
+    elif telling.apart and telling.counts:
+        return 0.0
+    if not (_same_family(draft, telling) and _same_kind(draft.triggers, telling.triggers)):
+        if telling.counts or when or (place and place.narrow >= _PROVINCE):
+            return 0.0
+        score -= 0.5
+        if telling.triggers and not telling.dead:
+            return 0.0
+    if when and then:
+        score += 1
+    return max(score, 0.05)
+
+
+_RARE = frozenset(
+    (
+        IncidentType.SUICIDE_BOMB,
+        IncidentType.CHEMICAL_WEAPON,
+        IncidentType.REMOTE_EXPLOSIVE_LANDMINE_IED,
+    )
+)
+
+
+def _one_scene(draft: Draft, telling: Telling) -> bool:
+    """Whether a district and its town are one scene: by a shared toll, a headline, a rare act, or words that add none.
+
+    A town shelled all day has many scenes; two suicide attacks on one town in one report are one mostly.
+    """
+    rare, here = (
+        {t.type for t in found if t.weight >= _PLAIN} & _RARE for found in (draft.triggers, telling.triggers)
+    )
+    plain = all(t.type is IncidentType.ARMED_CLASH and t.weight <= _FOUNDS for t in telling.triggers)
+    if rare & here or (plain and not telling.counts):
+        return True
+    told = {(c.effect, c.low) for t in draft.tellings for c in t.counts}
+    return draft.is_headline or any((c.effect, c.low) in told for c in telling.counts)
+
+
+def _same_family(draft: Draft, telling: Telling) -> bool:
+    """Whether the strong words of both tell of one family of acts; gunmen's assaults belong to suicide attacks."""
+    suicide = any(t.type is IncidentType.SUICIDE_BOMB for t in draft.triggers)
+    first, second = (
+        {
+            FAMILY_OF[t.type]
+            for t in found
+            if t.weight >= _STRONG
+            and not (suicide and t.type is IncidentType.ARMED_CLASH and t.weight < _PLAIN)
+        }
+        for found in (draft.triggers, telling.triggers)
+    )
+    return not first or not second or bool(first & second)
+
+
+def _is_old(when: Expression, published: date | None) -> bool:
+    """Whether an expression names days before the news of the day, to which what is told undated belongs."""
+    return bool(published and when.last and (published - when.last).days > 1)
+
+
+def _same_kind(a: Sequence[Trigger], b: Sequence[Trigger]) -> bool:
+    """Whether two lists of triggers may tell of one act: a car bomb and a mortar attack are two."""
+    first, second = ({t.type for t in found if t.weight >= _PLAIN} for found in (a, b))
+    return not first or not second or bool(first & second)
+
+
+def _overlap(a: Expression, b: Expression) -> bool:
+    assert a.first and a.last and b.first and b.last
+    return a.first <= b.last and b.first <= a.last
+
+
+def _relation(a: Site, b: Site) -> float:
+    """2 for the same place, 1 where one may hold the other, 0 for places apart."""
+    if a.key == b.key:
+        return 2.0
+    wide, narrow = (a, b) if a.narrow < b.narrow else (b, a)
+    if wide.kind == "admin1" and narrow.admin1 and fold(narrow.admin1) == wide.key:
+        return 1.0
+    if (
+        wide.kind in ("town", "admin2")
+        and narrow.kind == "district"
+        and (narrow.admin1 is None or wide.admin1 is None or narrow.admin1 == wide.admin1)
+    ):
+        return 1.0
+    return 0.0

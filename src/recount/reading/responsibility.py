@@ -1,0 +1,58 @@
+"""Who is held responsible for an incident, and on whose word."""
+
+from recount.model import IncidentType, ResponsibilityClaim, Status
+from recount.names import plain
+from recount.reading.drafts import Draft
+from recount.reading.parties import Part, Role
+from recount.reading.sentences import Kind
+from recount.reading.tellings import Report
+
+_PARTIES = 3  # no more parties are held responsible for one act
+_STATUS = {
+    Part.CLAIMS: Status.CLAIMED,
+    Part.BLAMED: Status.ACCUSED,
+    Part.DENIES: Status.DENIED,
+    Part.SUSPECTED: Status.SUSPECTED,
+}
+
+
+def responsible(report: Report, draft: Draft, kind: IncidentType) -> tuple[ResponsibilityClaim, ...]:
+    """Whom the draft's sentences hold responsible, each under the fullest name that the report has for it.
+
+    Both sides of a clash are parties to it, those who only suffer after those who act.
+    """
+    found: list[ResponsibilityClaim] = []
+    both_sides = kind is IncidentType.ARMED_CLASH
+    for suffering in (False, True) if both_sides else (False,):
+        for telling in draft.tellings:
+            for role in telling.roles:
+                if (role.part is Part.SUFFERS) is suffering:
+                    _add(found, _claim(report, role, telling.sentence.kind is Kind.TITLE))
+    return tuple(found[:_PARTIES])
+
+
+def _add(found: list[ResponsibilityClaim], claim: ResponsibilityClaim) -> None:
+    """Add a claim, or let it make a known party's fuller: "the regime" after "the Assad regime" is the same."""
+    words = set(plain(claim.party.words).split())
+    for n, known in enumerate(found):
+        others = set(plain(known.party.words).split())
+        if words <= others or others <= words:
+            party = max(known.party, claim.party, key=lambda span: len(span.words))
+            says = claim if claim.status in (Status.CLAIMED, Status.DENIED) else known
+            found[n] = ResponsibilityClaim(party=party, status=says.status, by=says.by)
+            return
+    found.append(claim)
+
+
+def _claim(report: Report, role: Role, headline: bool) -> ResponsibilityClaim:
+    agent, span = role.agent, report.document.span
+    by = span(role.by.start, role.by.end) if role.by else None
+    said = None if headline else report.accuser(agent.start)
+    status = _STATUS.get(role.part, Status.STATED)
+    if status is Status.STATED and said:
+        own = said.start < agent.end and agent.start < said.end
+        status, by = (Status.CLAIMED if own else Status.ACCUSED), said
+    elif status is Status.ACCUSED and by is None:
+        by = said
+    fullest = report.fullest(agent)
+    return ResponsibilityClaim(party=span(fullest.start, fullest.end), status=status, by=by)
