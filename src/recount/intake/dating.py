@@ -66,7 +66,7 @@ _DATELINES = (
     _pattern(r"^[ \t(\[]*+WEEKDAYDATE"),
     # a first or second line that begins so: '13-08-2013 Bomb in a market', 'July 18 2014 Nine people ...'
     _pattern(rf"\A\s*+(?:[^\n]*+\n\s*+)?DATE{_TEXT_BEGINS}"),
-    # the end of a short line of the text: 'Bulletin of Saturday, 25 February 2017', 'Daily report for 3 May 2013'
+    # the end of a short line of the text: 'Bulletin of Saturday, 25 February 2017', 'Report for 3 May 2013'
     _pattern(r"(?<=\n)[ \t]*+[^\W\d][^\n.]{2,30}?(?:\s(?:of|for)|,)\s++(?:WEEKDAY)?DATE[ \t]*+$"),
     # behind the title's last word or an agency: 'Bomb in a market Wire Friday 1 Jul 2016 Nine people ...'
     _pattern(rf"{_HEADLINE_WORD}[\ \t,|·•–—-]+WEEKDAYDATE{_TEXT_BEGINS}"),
