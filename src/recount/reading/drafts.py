@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recount.model import FAMILY_OF, IncidentType
-from recount.names import fold
 from recount.reading.periods import Expression
-from recount.reading.places import Site
+from recount.reading.places import PROVINCE, Site, relation
 from recount.reading.sentences import Kind
 from recount.reading.tellings import Report, Telling
 from recount.reading.types import Trigger
@@ -17,7 +16,6 @@ _FOUNDS = 1.3  # the weight of a trigger from which a sentence may found a draft
 _STRONG = 1.8  # and from which its family sets it apart from another
 _PLAIN = 2.2  # and from which its type does
 _LIKELY = 3  # sites of a sentence that the act may have been at
-_PROVINCE = 2  # how narrow a site must be to tell two acts apart
 
 
 @dataclass
@@ -96,7 +94,7 @@ def _may_found(telling: Telling, country: str | None) -> bool:
     abroad = bool(telling.sites) and telling.sites[0].country not in (None, country)
     if abroad and not telling.counts and telling.strength < _STRONG:
         return False  # "talks in Geneva, as the attacks went on"
-    placed = bool(telling.sites) and telling.sites[0].narrow >= _PROVINCE
+    placed = bool(telling.sites) and telling.sites[0].narrow >= PROVINCE
     return (telling.strength >= _FOUNDS and (placed or bool(telling.counts))) or (
         bool(telling.counts) and (placed or telling.sentence.kind is Kind.TITLE)
     )
@@ -114,17 +112,17 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     score = 1.0 - (
         0.1 * draft.tellings[0].sentence.number if caption else 0.1 * (telling.sentence.number - draft.last)
     )
-    if place and place.narrow >= _PROVINCE and site and site.narrow >= _PROVINCE:
-        relation = _relation(site, place)
-        if relation == 0 or (
-            relation == 1 and "district" in (site.kind, place.kind) and not _one_scene(draft, telling)
+    if place and place.narrow >= PROVINCE and site and site.narrow >= PROVINCE:
+        held = relation(site, place)
+        if held == 0 or (
+            held == 1 and "district" in (site.kind, place.kind) and not _one_scene(draft, telling)
         ):
             return 0.0
-        score += relation
+        score += held
     elif telling.apart and telling.counts:
         return 0.0
     if not (_same_family(draft, telling) and _same_kind(draft.triggers, telling.triggers)):
-        if telling.counts or when or (place and place.narrow >= _PROVINCE):
+        if telling.counts or when or (place and place.narrow >= PROVINCE):
             return 0.0
         score -= 0.5
         if telling.triggers and not telling.dead:
@@ -187,19 +185,3 @@ def _same_kind(a: Sequence[Trigger], b: Sequence[Trigger]) -> bool:
 def _overlap(a: Expression, b: Expression) -> bool:
     assert a.first and a.last and b.first and b.last
     return a.first <= b.last and b.first <= a.last
-
-
-def _relation(a: Site, b: Site) -> float:
-    """2 for the same place, 1 where one may hold the other, 0 for places apart."""
-    if a.key == b.key:
-        return 2.0
-    wide, narrow = (a, b) if a.narrow < b.narrow else (b, a)
-    if wide.kind == "admin1" and narrow.admin1 and fold(narrow.admin1) == wide.key:
-        return 1.0
-    if (
-        wide.kind in ("town", "admin2")
-        and narrow.kind == "district"
-        and (narrow.admin1 is None or wide.admin1 is None or narrow.admin1 == wide.admin1)
-    ):
-        return 1.0
-    return 0.0

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from recount.gazetteer import Place, demonym, find_names, is_country, lookup
+from recount.gazetteer import Place, demonym, find_names, lookup
 from recount.model import Document, PlaceMention
 from recount.names import fold
 
+PROVINCE = 2  # how narrow a site must be to tell two acts apart
 # How narrow a kind of place is; the narrowest named one says where.
-_NARROW = {"country": 0, "region": 1, "admin1": 2, "admin2": 3, "town": 4, "district": 5}
+_NARROW = {"country": 0, "admin1": 2, "region": 3, "admin2": 3, "town": 4, "district": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
         if _DATELINE.match(content, end) and start < len(document.title) + _HEAD:
             continue
         place = _as_called(content, start, end, place)
-        kind = place.kind if place.kind != "country" or is_country(content[start:end]) else "region"
-        found.append(Site(start, end, fold(place.name), kind, place.admin1, place.country))
+        found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
     known = [(site.start, site.end) for site in found]
     for pattern in _UNLISTED:
         for match in pattern.finditer(content):
@@ -137,6 +137,22 @@ def where(content: str, here: Sequence[Site], anchor: int) -> list[Site]:
         return points - abs(site.start - anchor) / 60
 
     return sorted(here, key=rank, reverse=True)
+
+
+def relation(a: Site, b: Site) -> float:
+    """2 for the same place, 1 where one may hold the other, 0 for places apart."""
+    if a.key == b.key:
+        return 2.0
+    wide, narrow = (a, b) if a.narrow < b.narrow else (b, a)
+    if wide.kind == "admin1" and narrow.admin1 and fold(narrow.admin1) == wide.key:
+        return 1.0
+    if (
+        wide.kind in ("town", "admin2")
+        and narrow.kind == "district"
+        and (narrow.admin1 is None or wide.admin1 is None or narrow.admin1 == wide.admin1)
+    ):
+        return 1.0
+    return 0.0
 
 
 def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:

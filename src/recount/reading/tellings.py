@@ -12,7 +12,7 @@ from recount.reading.attribution import ORIGIN, Saying, sayings, source_of
 from recount.reading.details import named_dead, targets, weapons
 from recount.reading.parties import UNNAMED, Agent, Role, agents, roles
 from recount.reading.periods import Expression, find_periods
-from recount.reading.places import Site, home, sites, where
+from recount.reading.places import PROVINCE, Site, home, relation, sites, where
 from recount.reading.sentences import Kind, Sentence, sentences
 from recount.reading.tolls import Count, counts
 from recount.reading.types import Trigger, triggers
@@ -92,9 +92,9 @@ _APART = re.compile(
 _BEFORE_THE_NEWS = re.compile(
     r"\b(?:had|last (?:year|month|week)|earlier|previous(?:ly)?|since|in recent|ago)\b"
 )
+# Sentences that call for something or suppose it, and lives of years, not of days.
 _NOT_TOLD = re.compile(
-    r"\b(?:condemn\w*|called (?:for|on)|urged|would|could|should|must|may|might|threaten\w*|to (?:attack|bomb|strike|kill|launch|fight)|if|aim(?:s|ed) to"
-    r"|plan(?:s|ned)?|peace talks|years of|negotiat\w+|resolution|sanctions|demand\w*)\b",
+    r"\b(?:called (?:for|on)|urged|if|resolution|sanctions|demand\w*|threaten\w*|years of|regularly|often|frequently|routinely)\b",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
@@ -138,7 +138,8 @@ def report(document: Document) -> Report:
         tuple(periods),
         tuple(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
     )
-    return replace(whole, tellings=tuple(_tellings(whole, split)))
+    told = (part for telling in _tellings(whole, split) for part in _by_places(telling))
+    return replace(whole, tellings=tuple(told))
 
 
 def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
@@ -192,6 +193,37 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
             background=bool(_BEFORE_THE_NEWS.search(sentence.text)),
             apart=bool(_APART.match(sentence.text)),
         )
+
+
+_NEAR = 25  # characters around a place and its toll within which the words of the act stand
+
+
+def _by_places(telling: Telling) -> Iterator[Telling]:
+    """Part a sentence that tells the tolls of several places: each toll goes to its place, mostly the next one."""
+    places: list[Site] = []
+    for site in sorted(telling.sites, key=lambda s: s.start):
+        if site.narrow >= PROVINCE and not any(relation(site, other) for other in places):
+            places.append(site)
+    tolls: dict[str, list[Count]] = {}
+    for count in telling.counts:
+        nearest = min(places, key=lambda site: _distance(site, count), default=None)
+        if nearest:
+            tolls.setdefault(nearest.key, []).append(count)
+    if len(tolls) < 2:
+        yield telling
+        return
+    for site in places:
+        here = tolls.get(site.key, [])
+        if here:
+            first = min([site.start, *(c.start for c in here)]) - _NEAR
+            last = max([site.end, *(c.end for c in here)]) + _NEAR
+            acts = tuple(t for t in telling.triggers if first <= t.start <= last)
+            yield replace(telling, counts=tuple(here), sites=(site,), triggers=acts or telling.triggers)
+
+
+def _distance(site: Site, count: Count) -> float:
+    """How far a place stands from a toll, in characters; one before it counts as further off."""
+    return site.start - count.end if site.start >= count.end else 1.5 * (count.at - site.end)
 
 
 _MANY = re.compile(

@@ -25,7 +25,7 @@ class Trigger:
 
 _TAKEN = (
     r"(?:re)?captur(?:ed|es|ing)|re-?took|retak(?:es|en|ing)|regain(?:ed|s|ing)?(?: full)?(?: control)?|seiz(?:ed|es|ing)(?: control)?"
-    r"|took (?:full |over )?control|t(?:ake|akes|aking|aken) (?:full )?control|gain(?:ed|s|ing)? control|overr[ua]n|liberat(?:ed|es|ing)"
+    r"|took (?:full |over )?control|t(?:ake|akes|aking|aken) (?:full )?control|gain(?:ed|s|ing)? control|overr[ua]n|(?<!the )(?<!newly )(?<!newly-)liberat(?:ed|es|ing)"
     r"|(?:establish|impos|extend|tighten|restor)(?:ed|es|ing|s)? (?:full |their |its |complete )?control"
     r"|storm(?:ed|s) into|wrest(?:ed)? control|drove \w+ (?:\w+ )?out of|fell to|advanc(?:ed|es|ing) (?:in|into|on|towards?)"
     r"|restor(?:ed|es|ing) (?:security|stability|full control)|enter(?:ed|s) the (?:town|city|village)|made (?:new )?gains"
