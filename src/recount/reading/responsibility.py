@@ -7,7 +7,7 @@ from recount.reading.parties import Part, Role
 from recount.reading.sentences import Kind
 from recount.reading.tellings import Report
 
-_PARTIES = 3  # no more parties are held responsible for one act
+_PARTIES, _SIDES = 2, 3  # no more parties are held responsible for one act, for one clash
 _STATUS = {
     Part.CLAIMS: Status.CLAIMED,
     Part.BLAMED: Status.ACCUSED,
@@ -19,24 +19,37 @@ _STATUS = {
 def responsible(report: Report, draft: Draft, kind: IncidentType) -> tuple[ResponsibilityClaim, ...]:
     """Whom the draft's sentences hold responsible, each under the fullest name that the report has for it.
 
-    Both sides of a clash are parties to it, those who only suffer after those who act.
+    Both sides of a clash are parties to it, those who only suffer after those who act. What the body says of a
+    party goes before what the headline does.
     """
-    found: list[ResponsibilityClaim] = []
     both_sides = kind is IncidentType.ARMED_CLASH
+    body = [t for t in draft.tellings if t.sentence.kind is not Kind.TITLE]
+    headlines = [t for t in draft.tellings if t.sentence.kind is Kind.TITLE]
+    found: list[ResponsibilityClaim] = []
     for suffering in (False, True) if both_sides else (False,):
-        for telling in draft.tellings:
+        for telling in body + headlines:
             for role in telling.roles:
                 if (role.part is Part.SUFFERS) is suffering:
                     _add(found, _claim(report, role, telling.sentence.kind is Kind.TITLE))
-    return tuple(found[:_PARTIES])
+    most = _SIDES if both_sides else _PARTIES
+    return tuple(c for c in found if c in sorted(found, key=_weight)[:most])
+
+
+def _weight(claim: ResponsibilityClaim) -> int:
+    """Who claims or denies stands first, then who has a name, then gunmen and terrorists."""
+    if claim.status in (Status.CLAIMED, Status.DENIED):
+        return 0
+    return 1 if any(c.isupper() for c in claim.party.words[1:]) else 2
+
+
+def _words(claim: ResponsibilityClaim) -> set[str]:
+    return {word.removesuffix("s") for word in plain(claim.party.words).split()}
 
 
 def _add(found: list[ResponsibilityClaim], claim: ResponsibilityClaim) -> None:
     """Add a claim, or let it make a known party's fuller: "the regime" after "the Assad regime" is the same."""
-    words = set(plain(claim.party.words).split())
     for n, known in enumerate(found):
-        others = set(plain(known.party.words).split())
-        if words <= others or others <= words:
+        if _words(claim) <= _words(known) or _words(known) <= _words(claim):
             party = max(known.party, claim.party, key=lambda span: len(span.words))
             says = claim if claim.status in (Status.CLAIMED, Status.DENIED) else known
             found[n] = ResponsibilityClaim(party=party, status=says.status, by=says.by)
