@@ -62,15 +62,16 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     A text that opens with its own headline (as texts that lost their layout do) is parted there.
     """
     content = document.content
+    width = _wrapped_at(content)
     found: list[Sentence] = []
-    for start, end, kind in _parts(document):
-        for first, last in _split(content, start, end):
+    for start, end, kind in _parts(document, width):
+        for first, last in _split(content, start, end, width):
             text = content[first:last]
             found.append(Sentence(len(found), first, last, text, kind, tokens(text, first)))
     return tuple(found)
 
 
-def _parts(document: Document) -> Iterator[tuple[int, int, Kind]]:
+def _parts(document: Document, width: int) -> Iterator[tuple[int, int, Kind]]:
     """The stretches that furniture, headline and caption labels part, each with its kind."""
     content, body = document.content, len(document.title) + 1
     if document.title:
@@ -79,16 +80,16 @@ def _parts(document: Document) -> Iterator[tuple[int, int, Kind]]:
     at = body
     for start, end in [*cuts, (len(content), len(content))]:
         if start > at:
-            yield from _captions(content, at, start, document.title)
+            yield from _captions(content, at, start, document.title, width)
         at = max(at, end)
 
 
-def _captions(content: str, start: int, end: int, title: str) -> Iterator[tuple[int, int, Kind]]:
+def _captions(content: str, start: int, end: int, title: str, width: int) -> Iterator[tuple[int, int, Kind]]:
     """Part a stretch into body and captions: a caption is the sentence that follows its label."""
     at = start
     for label in CAPTION_LABEL.finditer(content, start, end):
         yield from _repeated_title(content, at, label.start(), title)
-        stop = next((last for _, last in _split(content, label.end(), end)), end)
+        stop = next((last for _, last in _split(content, label.end(), end, width)), end)
         yield label.end(), stop, Kind.CAPTION
         at = stop
     yield from _repeated_title(content, at, end, title)
@@ -113,9 +114,9 @@ _LOST_BOUNDARY = re.compile(rf"(?<=[a-z\d)])\s+(?={_OPENERS}\s+[a-z\dA-Z])")
 _LONG = 260  # characters beyond which a sentence without a mark inside is looked at again
 
 
-def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(content: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Sentence offsets within a stretch, without the white space around them."""
-    for first, last in _by_marks(content, start, end):
+    for first, last in _by_marks(content, start, end, width):
         if last - first <= _LONG:
             yield first, last
             continue
@@ -126,10 +127,12 @@ def _split(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from _stripped(content, at, last)
 
 
-def _by_marks(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _by_marks(content: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     at = start
     for boundary in _BOUNDARY.finditer(content, start, end):
         mark = boundary.group("mark")
+        if mark is None and _is_soft(content, boundary.start(), boundary.end(), width):
+            continue
         if mark == "." and _ENDS_IN_ABBREVIATION.search(
             content, max(at, boundary.start() - 12), boundary.start()
         ):
@@ -138,6 +141,27 @@ def _by_marks(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from _stripped(content, at, stop)
         at = boundary.end()
     yield from _stripped(content, at, end)
+
+
+_COLUMNS = (50, 100)  # the widths at which texts of e-mails, wires and old pages are broken
+_FEW_LINES = 4
+
+
+def _wrapped_at(content: str) -> int:
+    """The width at which the lines of a text were broken, 0 where a line is a paragraph."""
+    lengths = sorted(len(line) for line in content.splitlines()[1:] if line.strip())
+    longest = lengths[-1] if lengths else 0
+    full = sum(1 for length in lengths if length >= 0.75 * longest)
+    wrapped = (
+        _COLUMNS[0] <= longest <= _COLUMNS[1] and len(lengths) >= _FEW_LINES and 2 * full >= len(lengths)
+    )
+    return longest if wrapped else 0
+
+
+def _is_soft(content: str, start: int, end: int, width: int) -> bool:
+    """Whether a line break only wraps a sentence: it is single, and the line before it was full."""
+    line = start - (content.rfind("\n", 0, start) + 1)
+    return width > 0 and content.count("\n", start, end) == 1 and line >= 0.6 * width
 
 
 def _stripped(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
