@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from recount.actors.actor import Actor
 from recount.actors.find import Finder
@@ -12,6 +12,8 @@ from recount.actors.states import states
 from recount.actors.wording import attempts
 from recount.gazetteer import demonym, is_country
 from recount.names import fold
+
+_TEXTS = 64  # whose names are kept: a report and the sources in it
 
 
 class Registry:
@@ -29,6 +31,9 @@ class Registry:
             (name, best) for actor in self.actors.values() for name in (actor.name, *actor.aliases)
             if (best := self._exact(fold(name), None))
         )  # fmt: skip
+
+        # several steps look through one text one after the other
+        self._found = lru_cache(maxsize=_TEXTS)(lambda text: tuple(self._finder.find(text)))
 
     def __len__(self) -> int:
         return len(self.actors)
@@ -56,7 +61,7 @@ class Registry:
         Longest first, never overlapping. In a text of both cases, short names in capitals ("IS", "SDF") count
         only in capitals, and names with a capital letter need it.
         """
-        return self._finder.find(text)
+        return list(self._found(text))
 
     def _exact(self, key: str, on: date | None) -> Actor | None:
         entries = self.by_name.get(key, ())
