@@ -119,7 +119,7 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
         ):
             return 0.0
         score += held
-    elif telling.apart and telling.counts:
+    elif telling.apart and telling.counts and telling.strength >= _FOUNDS:
         return 0.0
     if not (_same_family(draft, telling) and _same_kind(draft.triggers, telling.triggers)):
         if telling.counts or when or (place and place.narrow >= PROVINCE):

@@ -183,7 +183,11 @@ def ahead(
             return _by_participle(tokens, number, k, taken, aside)
         if token.lower in VERB_EFFECT and _takes_object(tokens, k, taken):
             return []
-        if number.head is None and k > number.last + 3:
+        if (
+            number.head is None
+            and k > number.last + 3
+            and not _all_auxiliary(tokens[number.last + 1 : k + 1])
+        ):
             return []
         k += 1
     return []
@@ -200,7 +204,7 @@ def _by_participle(
     passive = any(t.lower in _PASSIVE for t in tokens[max(k - 4, number.last) : k])
     if not (adjacent or passive or aside or word in _INTRANSITIVE or tokens[k - 1].lower == "least"):
         return []
-    if number.head is None and not adjacent:
+    if number.head is None and not adjacent and not _all_auxiliary(tokens[number.last + 1 : k]):
         return []
     effect = PARTICIPLE_EFFECT[word]
     if k + 2 < len(tokens) and tokens[k + 1].lower in ("or", "and"):
@@ -210,6 +214,16 @@ def _by_participle(
             joint = tokens[k + 1].lower
             return [Harm(effect, k + 2, joint), Harm(second, k + 2, joint)]
     return [Harm(effect, k)]
+
+
+_AUXILIARY = frozenset(
+    "are were is was be been have has had estimated believed feared thought reported known said to also".split()
+)
+
+
+def _all_auxiliary(tokens: Sequence[Token]) -> bool:
+    """Whether nothing but auxiliaries stands between a number and its participle: "1,400 are said to have been killed"."""
+    return all(t.lower in _AUXILIARY for t in tokens)
 
 
 def _takes_object(tokens: Sequence[Token], k: int, taken: Mapping[int, int]) -> bool:

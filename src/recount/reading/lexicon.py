@@ -61,7 +61,7 @@ THINGS = _words(
 KILL_VERB = _words(
     "kill kills killed killing slay slew murder murders murdered murdering execute executed executing "
     "executes behead beheaded beheading massacred massacring slaughtered martyred eliminated "
-    "eliminating assassinated assassinating neutralised neutralized liquidated kiling"
+    "eliminating assassinated assassinating stoned neutralised neutralized liquidated kiling"
 )
 KILL_PARTICIPLE = _words(
     "killed dead died dies perished slain martyred executed beheaded murdered massacred "

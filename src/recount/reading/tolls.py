@@ -118,6 +118,9 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
                 continue
             break
         if word in lex.THINGS:
+            named = word in ("group", "groups") and k + 1 < len(tokens) and tokens[k + 1].lower in lex.PERSON
+            if named and person is None:
+                continue  # "fourteen of the IS group fighters"
             return -1 if person is None else person
         if k in used or word in PARTICIPLE_EFFECT or word in _NOUN_PHRASE_ENDS or tokens[k].text == "is":
             break

@@ -24,7 +24,7 @@ class Trigger:
 
 
 _TAKEN = (
-    r"(?:re)?captur(?:ed|es|ing)|re-?took|retak(?:es|en|ing)|regain(?:ed|s|ing)?(?: full)?(?: control)?|seiz(?:ed|es|ing)(?: control)?"
+    r"(?:re)?captur(?:ed|es|ing)|re-?took|retak(?:es|en|ing)|(?:won|win|winning) back|regain(?:ed|s|ing)?(?: full)?(?: control)?|seiz(?:ed|es|ing)(?: control)?"
     r"|took (?:full |over )?control|t(?:ake|akes|aking|aken) (?:full )?control|gain(?:ed|s|ing)? control|overr[ua]n|(?<!the )(?<!newly )(?<!newly-)liberat(?:ed|es|ing)"
     r"|(?:establish|impos|extend|tighten|restor)(?:ed|es|ing|s)? (?:full |their |its |complete )?control"
     r"|storm(?:ed|s) into|wrest(?:ed)? control|drove \w+ (?:\w+ )?out of|fell to|advanc(?:ed|es|ing) (?:in|into|on|towards?)"
@@ -85,12 +85,12 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.ABDUCTION_FORCED_DISAPPEARANCE,
         2.4,
-        r"abduct\w*|kidnap\w*|taken hostage|hostage[- ]taking|forcibly disappeared",
+        r"abduct\w*|kidnap\w*|t(?:ake|ook|aken|aking) (?:\w+ ){0,5}hostages?|hostage[- ]taking|forcibly disappeared",
     ),
     (
         T.ATTACK_ON_CIVILIANS,
         2.2,
-        r"shot dead|gunned down|massacre[ds]?|behead\w*|execut(?:ed|ions?|ing)|stabb\w+|lynch\w*|murder\w*|assassinat\w+|hacked to death|slaughter\w*|burn(?:ed|t) alive|opened fire|sniper fire|shooting|snipers?|throats?|strangled|target killing|mass killings?|shot and killed|open fire|tortured to death|crucif\w+",
+        r"shot dead|gunned down|massacre[ds]?|behead\w*|execut(?:ed|ions?|ing)|stabb\w+|lynch\w*|murder\w*|assassinat\w+|hacked to death|slaughter\w*|burn(?:ed|t) alive|opened fire|sniper fire|shooting|snipers?|throats?|strangled|target killing|mass killings?|shot and killed|open fire|tortured to death|crucif\w+|stoned|(?:hanged|hung) (?:him|her|them)",
     ),
     (
         T.ARMED_CLASH,
@@ -105,7 +105,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.ARMED_CLASH,
         1.3,
-        r"attack(?:s|ed|ing)?|armed attack|gunmen|destroy(?:ed|ing) (?:\w+ ){0,4}(?:vehicles?|dens?|hideouts?|positions?|fortifications?|headquarters|tanks?|hotbeds?)|inflict\w+ (?:\w+ )?(?:losses|casualties)|eliminat(?:ed|ing)|targeted|kill(?:ed|ing|s) (?:\w+ ){0,4}(?:terrorists|militants|rebels|insurgents|fighters)|operation",
+        r"attack(?:s|ed|ing)?|armed attack|gunmen|destroy(?:ed|ing) (?:\w+ ){0,4}(?:vehicles?|dens?|hideouts?|positions?|fortifications?|headquarters|tanks?|hotbeds?)|inflict\w+ (?:\w+ )?(?:losses|casualties)|eliminat(?:ed|ing)|targeted|(?:kill|destroy)(?:ed|ing|s) (?:\w+ ){0,4}(?:terrorists|militants|rebels|insurgents|fighters)|operation",
     ),
     (T.ARRESTS, 2, r"arrest(?:ed|s|ing)|detained|apprehended|nabbed|rounded up"),
     (
