@@ -1,0 +1,225 @@
+"""The type of an incident: a typical sentence for each, who took the town, and the greater harm of two."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_helpers import amiss, only, told
+
+from conftest import report
+from recount.model import IncidentType
+from recount.reading.sentences import sentences
+from recount.reading.types import triggers
+
+# Every type of the codebook but "other", by reports of one sentence.
+TYPICAL = [
+    ("armed-clash", "Rebels and soldiers clashed near Saraqib, and nine fighters were killed."),
+    ("armed-clash", "Nine fighters were killed in fierce fighting in Saraqib."),
+    ("armed-clash", "Gunmen ambushed an army patrol near Quetta and killed four soldiers."),
+    ("armed-clash", "Two militants were killed in an encounter with police in Pulwama."),
+    ("armed-clash", "Militants attacked a police post in Peshawar and killed three constables."),
+    ("armed-clash", "Rebels launched an offensive on Hama."),
+    ("chemical-weapon", "Chlorine gas was dropped on Saraqib, choking twenty people."),
+    ("chemical-weapon", "A chemical attack killed 80 people in Saraqib."),
+    ("air-drone-strike", "Air strikes killed nine people in Saraqib."),
+    ("air-drone-strike", "Warplanes bombed a bakery in Saraqib."),
+    ("air-drone-strike", "A drone strike killed two commanders in Marib."),
+    ("air-drone-strike", "Fighter jets struck a camp near Raqqa."),
+    ("suicide-bomb", "A suicide bomber blew himself up at a gate in Kabul."),
+    ("suicide-bomb", "A man detonated an explosive belt among worshippers in Quetta."),
+    ("suicide-bomb", "A suicide car bomb tore through a checkpoint in Baghdad."),
+    ("shelling-artillery-missile", "Mortar shells fell on the old market of Damascus."),
+    ("shelling-artillery-missile", "The army shelled the eastern part of Douma."),
+    ("shelling-artillery-missile", "Rockets struck a school in Nubl."),
+    ("shelling-artillery-missile", "Artillery fire killed four farmers near Idlib."),
+    ("remote-explosive-landmine-ied", "A car bomb went off outside a mosque in Baghdad."),
+    ("remote-explosive-landmine-ied", "A roadside bomb hit a bus in Quetta."),
+    ("remote-explosive-landmine-ied", "A landmine killed three shepherds near Palmyra."),
+    ("remote-explosive-landmine-ied", "An improvised explosive device blew up under a police van in Quetta."),
+    ("remote-explosive-landmine-ied", "Twin blasts killed nine people in a market in Kabul."),
+    ("grenade", "Attackers threw a grenade into a wedding tent in Srinagar."),
+    ("grenade", "A hand grenade attack wounded four shopkeepers in Quetta."),
+    ("sexual-violence", "Soldiers raped four women in a camp near Maiduguri."),
+    ("attack-on-civilians", "Gunmen shot dead a teacher in Karachi."),
+    ("attack-on-civilians", "Militants beheaded two aid workers in Raqqa."),
+    ("attack-on-civilians", "The group executed nine men in a square of Palmyra."),
+    ("attack-on-civilians", "Attackers stabbed a priest to death in Alexandria."),
+    ("attack-on-civilians", "A sniper killed a boy in Aleppo."),
+    ("attack-on-civilians", "Gunmen opened fire on a bus in Quetta and killed nine pilgrims."),
+    ("attack-on-civilians", "Militants burned houses and killed six villagers in Borno State."),
+    ("attack-on-civilians", "A councillor was assassinated in Kandahar."),
+    ("abduction-forced-disappearance", "Gunmen abducted four engineers near Kandahar."),
+    ("abduction-forced-disappearance", "Four engineers were kidnapped in Kandahar."),
+    ("abduction-forced-disappearance", "Militants took nine students hostage in Kandahar."),
+    ("peaceful-protest", "Hundreds took to the streets of Homs."),
+    ("peaceful-protest", "Residents staged a sit-in outside the council of Basra."),
+    ("protest-with-intervention", "Police fired tear gas to disperse demonstrators in Basra."),
+    ("excessive-force-against-protesters", "Soldiers fired on protesters in Basra, killing six."),
+    ("violent-demonstration", "Protesters threw stones at the police in Basra."),
+    ("mob-violence", "A mob beat a trader to death in Dhaka."),
+    ("agreement", "The two sides reached a ceasefire agreement in Homs."),
+    ("agreement", "A prisoner swap was carried out near Idlib."),
+    ("arrests", "Police arrested twenty suspects in Lahore."),
+    ("change-to-group", "Two rebel factions in Idlib merged under a new name."),
+    ("disrupted-weapons-use", "The bomb squad defused a device outside a station in Lahore."),
+    ("disrupted-weapons-use", "Troops discovered a cache of weapons in Pulwama."),
+    ("headquarters-or-base-established", "Turkish troops set up a base near Azaz."),
+    ("looting-property-destruction", "Militants torched eight trucks in Gadchiroli."),
+    ("looting-property-destruction", "Soldiers looted shops and ransacked houses in Maaloula."),
+    ("looting-property-destruction", "Maoists blew up a school building in Sukma."),
+    ("non-violent-transfer-of-territory", "The rebels withdrew from Zabadani."),
+    ("non-violent-transfer-of-territory", "The militia handed over its positions in Manbij to the army."),
+    amiss(
+        "armed-clash",
+        "Gunmen shot dead two policemen at a checkpoint in Quetta.",
+        because="a raid on an armed force is a clash, whatever verb tells it",
+    ),
+    amiss(
+        "armed-clash",
+        "Unidentified gunmen assassinated an army colonel in Aden.",
+        because="the assassination of a soldier is a clash, whatever verb tells it",
+    ),
+    amiss(
+        "attack-on-civilians",
+        "Unidentified gunmen killed a journalist in Quetta.",
+        because="gunmen alone are a clash, whomever they kill",
+    ),
+    amiss(
+        "attack-on-civilians",
+        "Nine people were killed by Islamic State fighters in Sukhna.",
+        because="killed ... fighters is read as the fighters' death",
+    ),
+    amiss(
+        "violent-demonstration",
+        "Protesters threw stones and torched police vans in Basra.",
+        because="torched outweighs the protest",
+    ),
+    amiss(
+        "air-drone-strike",
+        "Syrian government forces bombed Saraqib from the air.",
+        because="bombed founds no account",
+    ),
+    amiss("shelling-artillery-missile", "Tank fire killed four farmers near Idlib.", because="tank fire"),
+]
+
+# Who took the place.
+TAKEN = [
+    ("Government troops recaptured Saraqib from the rebels.", "government-regains-territory"),
+    ("The Syrian army took control of Saraqib after a week.", "government-regains-territory"),
+    ("Iraqi forces retook Fallujah from Islamic State.", "government-regains-territory"),
+    ("Fallujah was recaptured from Islamic State.", "government-regains-territory"),
+    ("Rebels captured Saraqib from the army.", "non-state-actor-overtakes-territory"),
+    ("Islamic State seized Palmyra.", "non-state-actor-overtakes-territory"),
+    ("Kurdish fighters overran Manbij.", "non-state-actor-overtakes-territory"),
+    ("The Taliban took control of Kunduz.", "non-state-actor-overtakes-territory"),
+    ("Syrian Democratic Forces captured Tabqa from Islamic State.", "non-state-actor-overtakes-territory"),
+    ("Palmyra fell to Islamic State.", "non-state-actor-overtakes-territory"),
+    ("Saraqib was captured by rebels.", "non-state-actor-overtakes-territory"),
+    ("Saraqib was captured from government troops.", "non-state-actor-overtakes-territory"),
+    amiss(
+        "Saraqib fell to the army.",
+        "government-regains-territory",
+        because="who took it stands behind the verb",
+    ),
+    amiss(
+        "Saraqib was recaptured by government forces.",
+        "government-regains-territory",
+        because="who took it stands behind the verb",
+    ),
+]
+
+# Two types fit one act.
+GREATER_HARM = [
+    ("Gunmen and suicide bombers stormed a base in Kabul.", "suicide-bomb"),
+    ("Gunmen opened fire in Kabul before two of them blew themselves up.", "suicide-bomb"),
+    ("Helicopters dropped barrel bombs on a market in Aleppo.", "air-drone-strike"),
+    ("Barrel bombs killed nine people in Aleppo.", "air-drone-strike"),
+    amiss(
+        "Warplanes dropped cluster bombs on Saraqib.",
+        "air-drone-strike",
+        because="cluster bombs outweigh the planes",
+    ),
+    ("Air strikes and shelling killed nine people in Saraqib.", "air-drone-strike"),
+    ("A warplane dropped bombs filled with sarin on Saraqib.", "chemical-weapon"),
+    ("An air strike with chlorine killed nine people in Saraqib.", "chemical-weapon"),
+    (
+        "A roadside bomb went off, and gunmen opened fire on the bus in Quetta.",
+        "remote-explosive-landmine-ied",
+    ),
+    ("Militants fired rocket-propelled grenades and clashed with troops in Kunduz.", "armed-clash"),
+    amiss(
+        "Jets fired missiles at a village near Raqqa.",
+        "air-drone-strike",
+        because="missiles outweigh the jets",
+    ),
+    amiss(
+        "A helicopter fired rockets at a camp near Idlib.",
+        "air-drone-strike",
+        because="rockets outweigh the helicopter",
+    ),
+    amiss(
+        "A bomber drove a truck laden with explosives into a checkpoint in Kabul.",
+        "suicide-bomb",
+        because="a bomber in a laden truck has no words of a suicide attack",
+    ),
+]
+
+# No act of violence happened here.
+NONE = """
+The council of Homs voted on the budget.
+Diplomats met in Geneva for talks.
+The president condemned the attacks and called for talks in Geneva.
+Aid workers may enter Homs if there is a truce.
+The film was shot in Damascus.
+"""
+
+
+@pytest.mark.parametrize(("kind", "text"), TYPICAL)
+def test_a_typical_sentence(kind: str, text: str) -> None:
+    assert only(text).type == kind
+
+
+def test_every_type_but_other_has_a_typical_sentence() -> None:
+    plain = {row[0] for row in TYPICAL if type(row) is tuple} | {kind for _, kind in TAKEN[:5]}
+    assert plain | {"other"} == set(IncidentType)
+
+
+@pytest.mark.parametrize(("text", "kind"), TAKEN)
+def test_who_took_the_town(text: str, kind: str) -> None:
+    assert only(text).type == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), GREATER_HARM)
+def test_of_two_types_the_greater_harm_decides(text: str, kind: str) -> None:
+    assert only(text).type == kind
+
+
+@pytest.mark.parametrize("text", NONE.strip().splitlines())
+def test_no_act(text: str) -> None:
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("On Sunday a car bomb killed nine people in Homs.", "car bomb"),
+        ("On Sunday air strikes and shelling killed nine people in Homs.", "air strikes"),
+        ("In Homs a suicide bomber struck, after gunmen opened fire.", "suicide bomber"),
+    ],
+)
+def test_the_anchor_is_the_words_that_tell_the_act(text: str, anchor: str) -> None:
+    assert only(text).anchor.words == anchor
+
+
+WORDS = st.sampled_from(
+    "car bomb suicide bomber air strikes shelling raid clashes captured from by rebels army the fell to "
+    "gunmen grenade rocket-propelled threw fired on protesters chlorine executed attack , . - İ".split()
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
+def test_words_that_tell_of_acts_never_overlap(text: str) -> None:
+    for one in sentences(report(text)):
+        at = one.start
+        for trigger in triggers(one):
+            assert at <= trigger.start < trigger.end <= one.end
+            at = trigger.end
