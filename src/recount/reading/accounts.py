@@ -91,8 +91,11 @@ def _place(report: Report, draft: Draft) -> PlaceMention | None:
     return mention(report.document, site, [*around, *report.sites], report.country)
 
 
+_Key = tuple[Effect, int | None, int | None, str | None]
+
+
 def _tolls(report: Report, draft: Draft) -> Iterator[TollClaim]:
-    seen: set[tuple[Effect, int | None, int | None, str | None]] = set()
+    seen: set[_Key] = set()
     body = {
         (c.effect, c.low or c.high)
         for t in draft.tellings
@@ -105,6 +108,7 @@ def _tolls(report: Report, draft: Draft) -> Iterator[TollClaim]:
     )
     for telling in draft.tellings:
         title = telling.sentence.kind is Kind.TITLE
+        here: dict[_Key, str | None] = {}  # "six men and six women" are two tolls of one sentence
         for count in telling.counts:
             if numbered and (count.start, count.end) in named:
                 continue  # a named person inside a larger number is no toll of its own
@@ -112,9 +116,12 @@ def _tolls(report: Report, draft: Draft) -> Iterator[TollClaim]:
                 continue
             source = None if title else report.source(count.at)
             key = (count.effect, count.low, count.high, fold(source.words) if source else None)
-            if key not in seen:
+            claim = _claim(report, count, source)
+            group = claim.group.words if claim.group else None
+            if key not in seen or (key in here and here[key] != group):
                 seen.add(key)
-                yield _claim(report, count, source)
+                here[key] = group
+                yield claim
 
 
 def _claim(report: Report, count: Count, source: Span | None) -> TollClaim:

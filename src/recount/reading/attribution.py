@@ -186,6 +186,8 @@ def _scoped(
         else:
             source = speakers.resolve(span)
             speakers.last = source
+        clause = max((t.end for t in tokens[:start_of] if t.text == ";"), default=at)
+        at = max(at, clause)
         following = raw[i + 1][0] if i + 1 < len(raw) else len(tokens)
         next_start = tokens[following].start if following < len(tokens) else sentence.end
         tail = following - end - 1

@@ -86,6 +86,24 @@ def gather(report: Report) -> list[Draft]:
             drafts[max(scored)[1]].tellings.append(telling)
         elif _may_found(telling, report.country):
             drafts.append(Draft([telling]))
+    return _with_headline(drafts)
+
+
+def _with_headline(drafts: list[Draft]) -> list[Draft]:
+    """Give a headline that no sentence joined to the first act of the body that it may speak of."""
+    headline = next((d for d in drafts if d.is_headline), None)
+    if headline is None:
+        return drafts
+    rest = [d for d in drafts if d is not headline]
+    for draft in rest:
+        telling = headline.tellings[0]
+        if (
+            not draft.is_headline
+            and _same_family(draft, telling)
+            and _same_kind(draft.triggers, telling.triggers)
+        ):
+            draft.tellings += headline.tellings
+            return [draft, *(d for d in rest if d is not draft)]
     return drafts
 
 

@@ -64,8 +64,9 @@ _PASSIVE = frozenset(
     "was were been be being are is got get reported found left feared confirmed shot".split()
 )
 _INTRANSITIVE = frozenset(
-    "died dead perished fled missing fell flee succumbed deaths fatalities injuries dies fleeing".split()
+    "died dead perished fled missing fell flee succumbed deaths fatalities injuries dies fleeing martyrdom".split()
 )
+_OF_THE = frozenset("dead killed wounded injured missing".split())
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())
 _REACH = 16
 _BETWEEN = frozenset(
@@ -74,6 +75,10 @@ _BETWEEN = frozenset(
 _RISING = frozenset("rose rises risen climbed climbs reached stood stands toll number put".split())
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
 _COUNTING = frozenset("counted tallied documented recorded".split())
+_SHOT = frozenset("shot gunned mowed cut hacked".split())
+_FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
+_BODIES = frozenset("bodies body corpses corpse".split())
+_SEIZED = frozenset("seized snatched".split())
 _TOLL_REACH = 25
 _QUOTED = 6  # words: a toll's noun further off is left out of the words that state it
 
@@ -89,7 +94,7 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
         word = tokens[k].lower
         if k in spent:
             return []
-        if word in VERB_EFFECT and word not in ("forced", "seized"):
+        if word in VERB_EFFECT and word not in ("forced", *_SEIZED):
             if tokens[k - 1].lower in ("were", "was", "been", "be", "being", "are") and k:
                 return []  # "were killed 12 kilometres away"
             other = _paired(tokens, k)
@@ -100,8 +105,19 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(NOUN_EFFECT[word], k)]
         if word == "lost" and number.head is not None:
             return [Harm(Effect.KILLED, k)]
-        if word in _COUNTING and number.head is None and not number.article:
+        if (
+            word in _COUNTING
+            and number.head is None
+            and not number.article
+            and not _says_harm(tokens, number.last + 1)
+        ):
             return [Harm(Effect.KILLED, k)]
+        if word in ("dead", "down") and k and tokens[k - 1].lower in _SHOT:
+            return [Harm(Effect.KILLED, k - 1)]
+        if word in _FOUND and number.head is not None and tokens[number.head].lower in _BODIES:
+            return [Harm(Effect.KILLED, k)]
+        if word in _SEIZED and number.head is not None:
+            return [Harm(Effect.ABDUCTED, k)]
         if word in _RISING:
             return _toll_before(tokens, k)
         if word == "and" and (verb := _verb_before_name(tokens, k)) is not None:
@@ -113,6 +129,10 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
         k -= 1
         steps += 1
     return _toll_before(tokens, k) if k >= 0 else []
+
+
+def _says_harm(tokens: Sequence[Token], k: int) -> bool:
+    return k < len(tokens) and tokens[k].lower in PARTICIPLE_EFFECT
 
 
 def _verb_before_name(tokens: Sequence[Token], conjunction: int) -> int | None:
@@ -173,6 +193,9 @@ def ahead(
                 return []
             k = other.last + 1
             continue
+        if k == number.last + 1 and [t.lower for t in tokens[k : k + 2]] == ["of", "the"] and k + 2 < limit:
+            if (effect := PARTICIPLE_EFFECT.get(tokens[k + 2].lower)) and tokens[k + 2].lower in _OF_THE:
+                return [Harm(effect, k + 2)]  # "twenty-two of the dead were children"
         if token.lower == "lost" and [t.lower for t in tokens[k + 1 : k + 3]] in (
             ["their", "lives"], ["his", "life"], ["her", "life"],
         ):  # fmt: skip
@@ -200,6 +223,8 @@ def _by_participle(
     if _takes_object(tokens, k, taken):
         return []
     word = tokens[k].lower
+    if word == "burned" and [t.lower for t in tokens[k + 1 : k + 3]][:1] in (["alive"], ["to"]):
+        return [Harm(Effect.KILLED, k + 1)]
     adjacent = k - (number.head if number.head is not None else number.last) <= 2
     passive = any(t.lower in _PASSIVE for t in tokens[max(k - 4, number.last) : k])
     if not (adjacent or passive or aside or word in _INTRANSITIVE or tokens[k - 1].lower == "least"):

@@ -59,12 +59,12 @@ THINGS = _words(
 
 # Effect words. A transitive form takes the number behind it, a participle the one before.
 KILL_VERB = _words(
-    "kill kills killed killing slay slew murder murders murdered murdering execute executed executing "
+    "kill kills killed killing decapitated slay slew murder murders murdered murdering execute executed executing "
     "executes behead beheaded beheading massacred massacring slaughtered martyred eliminated "
     "eliminating assassinated assassinating stoned neutralised neutralized liquidated kiling"
 )
 KILL_PARTICIPLE = _words(
-    "killed dead died dies perished slain martyred executed beheaded murdered massacred "
+    "killed dead died dies perished slain martyred martyrdom gunned decapitated executed beheaded murdered massacred "
     "slaughtered assassinated fatalities deaths lynched gassed suffocated neutralised "
     "neutralized drowned succumbed killings dying fell"
 )
@@ -102,6 +102,8 @@ SOURCE_NOUNS = _words(
     committee committees organisation organization centre center group groups head director chief rescuers rescue defence
     defense authorities villagers locals relatives relative report reports un nations council department superintendent
     inspector magistrate president secretary general colonel office headquarters kremlin analyst analysts envoy
-    rebels rebel fighters helmets syndicate union unicef commission rights survivors survivor worker workers volunteer
+    rebels rebel fighters prosecutor prosecutors investigator investigators paramedics parents administration firefighters
+    emergency responders partners bishops diocese priest pastor elders elder clerics mayor's locals townspeople students
+    attorney ombudsman tribunal inquiry investigation hospitals ambulance helmets syndicate union unicef commission rights survivors survivor worker workers volunteer
     volunteers leader lawyer parliament member citizens website newspaper daily"""
 )

@@ -11,8 +11,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _DISPUTED = re.compile(
-    r"""\b(?:den(?:ied|ies|ying)\s(?:that\s(?:it|any|there)\b|any\s(?:such\s)?(?:attack|strike|raid|incident)|(?:the\s)?(?:reports?|claims?)\sof
-        |having\s(?:carried|used|bombed|targeted|hit|struck)|(?:using|carrying\sout|targeting|bombing|hitting))
+    r"""\b(?:den(?:ied|ies|ying)\s(?:that\s(?!it\b|its\b|they\b|their\b|he\b|his\b)|any\s(?:such\s)?(?:attack|strike|raid|incident)|(?:the\s)?(?:reports?|claims?)\sof)
+    |dismiss(?:ed|es|ing)\s(?:the\s)?(?:reports?|claims?)\sof
     |(?:did\snot|never)\s(?:take\splace|happen)|no\ssuch\s(?:attack|strike|incident)|(?:reports?|claims?)\s(?:were|was|are|is)\s(?:false|fabricated|untrue))\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -284,8 +284,12 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
     for n, token in enumerate(tokens):
         word = token.lower
         window = [t.lower for t in tokens[n + 1 : n + 5]]
+        if {"no", "not", "nobody", "none"} & {
+            t.lower for t in tokens[max(0, n - 7) : n]
+        } and "responsibility" in window:
+            continue  # "no group has claimed responsibility"
         if (word in ("claimed", "claims", "claiming", "took", "accepted") and "responsibility" in window) or (
-            word == "claimed" and window[:2] in (["the", "attack"], ["the", "attacks"], ["the", "bombing"])
+            word in ("claimed", "claims") and _ACTS & set(window[:4])
         ):
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
@@ -303,8 +307,24 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
         } & set(window):
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.DENIES)) for a, agent in near[-1:])
-        elif word in ("accused", "accuses", "blamed", "blames", "accusing"):
-            after = [(a, agent) for a, _, agent in placed if n < a <= n + 6]
+        elif word in (
+            "accused",
+            "accuses",
+            "blamed",
+            "blames",
+            "accusing",
+            "blaming",
+            "attributed",
+            "attributing",
+        ):
+            reach = (
+                12 if word.startswith(("blam", "attr")) else 6
+            )  # "blaming the killings in the village on X"
+            after = [(a, agent) for a, _, agent in placed if n < a <= n + reach]
+            onto = [
+                (a, agent) for a, agent in after if tokens[a - 1].lower in ("on", "to", "the") and a > n + 2
+            ]
+            after = onto or after
             before = [agent for _, b, agent in placed if b < n]
             yield from (
                 (a, Role(agent, Part.BLAMED, before[-1] if before else None)) for a, agent in after[:1]
@@ -320,6 +340,11 @@ def _speaker(
         end = next((k for k in range(verb - 2, -1, -1) if tokens[k].text == ","), verb)
     near = [(a, agent) for a, b, agent in placed if b < end]
     return near[-1] if near else None
+
+
+_ACTS = frozenset(
+    "attack attacks bombing bombings blast blasts explosion explosions killing killings assault strike raid".split()
+)
 
 
 def _owns_up(said: Sequence[str]) -> bool:

@@ -40,9 +40,10 @@ _UNLISTED = (
     re.compile(rf"\b(?:the\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:of|called)\s{_NAME}"),
     re.compile(rf"\b(?:in|at|near|on|of|from|the|to|and)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
 )
-_HEAD = 300  # characters within which an agency's dateline stands
-_DATELINE = re.compile(
-    r"(?:,\s[A-Z]\w+)?\s?(?:\((?:Reuters|AFP|AP|CNN|SANA|[A-Z]{2,6})\)|[-–—]{1,2}\s[A-Z]|\s(?:Reuters|AFP)\s-)"
+# A dateline: names, a date, an agency, and then a dash or a colon.
+_HEAD_PLACE = re.compile(
+    r"\s*[A-Z][\w'’.-]+(?:[ ,/]{1,2}(?:[A-Z][\w'’.-]*|of|and|the|de|\d{1,4}|\d{1,2}[:.]\d\d)){0,7}[ .,]*(?:[(/][^)/\n]{2,40}[)/]\.?)?\s*"
+    r"(?:-{1,2}|–|—|:|(?<=[)/.])(?=\s[A-Z]))\s"
 )
 _NO_PLACE_BEHIND = re.compile(
     r"\s(?:Media|Observatory|Network|University|Brigades?|Agency|Post|Times|Center|Centre|Operations?|Council|talks?|process|conference"
@@ -54,12 +55,13 @@ _SUBJECTS = frozenset("said says told reported confirmed announced".split())
 def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> list[Site]:
     """Every place name in a report, in order, but those inside other names (`named_otherwise`: offsets)."""
     content = document.content
+    head = _HEAD_PLACE.match(content, len(document.title) + 1)
     found: list[Site] = []
     for start, end, place in find_names(content):
         if _inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
             continue
-        if _DATELINE.match(content, end) and start < len(document.title) + _HEAD:
-            continue
+        if head and head.start() <= start < head.end():
+            continue  # where it was written: "KABUL, Afghanistan (Wire) -", "PESHAWAR:"
         place = _as_called(content, start, end, place)
         found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
     known = [(site.start, site.end) for site in found]

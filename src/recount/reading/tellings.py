@@ -105,7 +105,7 @@ _WAR = re.compile(
     r"\b(?:war|conflict|uprising|revolution|revolt|crisis|unrest|hostilities|insurgency|violence)\b",
     re.IGNORECASE,
 )
-_WAR_TOLL = 5_000
+_WAR_TOLL, _EXODUS = 5_000, 500_000  # killed or hurt, and displaced, from which a toll is a whole war's
 _TOO_LONG = 62  # days: the codebook leaves longer totals out
 
 
@@ -244,6 +244,8 @@ def _one_named(sentence: Sentence, dead: list[Span]) -> list[Count]:
 def _of_the_war(sentence: Sentence, count: Count) -> bool:
     """Whether a toll counts a whole war."""
     size = count.low or count.high or 0
+    if count.effect is Effect.DISPLACED:
+        return size >= _EXODUS
     return size >= _WAR_TOLL or (
         size >= 200 and bool(_WAR.search(sentence.text)) and "since" in sentence.text
     )
