@@ -1,5 +1,6 @@
 """A draft to an account: what one report tells of one incident, every value with its span."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from recount.model import (
@@ -23,6 +24,8 @@ from recount.reading.tellings import Report
 from recount.reading.tolls import Count
 from recount.reading.types import decide
 
+# Words for an act of one side: whom it was aimed at tells a clash from an attack on civilians.
+_ONE_SIDED = re.compile(r"attack(?:s|ed|ing)?|gunmen|armed attack|storm(?:ed|ing|s)?|raided", re.IGNORECASE)
 _DECIDES = 1.8  # the weight from which the core sentences decide the type without the others
 _LISTED = 2  # targets and weapons of one account
 
@@ -44,6 +47,12 @@ def _account(report: Report, draft: Draft, earlier: Sequence[Account], main: boo
         deciding = decide(draft.triggers)
     tolls = tuple(_tolls(report, draft))
     kind = deciding.type if deciding else _kind_by_tolls(tolls)
+    if (
+        deciding
+        and kind is IncidentType.ARMED_CLASH
+        and _ONE_SIDED.fullmatch(document.content, deciding.start, deciding.end)
+    ):
+        kind = _kind_by_tolls(tolls) if tolls else kind
     anchor = document.span(deciding.start, deciding.end) if deciding else tolls[0].span if tolls else None
     place = _place(report, draft)
     if anchor is None or (not tolls and (place is None or (place.name is None and place.admin1 is None))):
@@ -72,8 +81,10 @@ def _carried_over(kind: IncidentType, earlier: Sequence[Account]) -> tuple[Respo
 
 
 def _kind_by_tolls(tolls: Sequence[TollClaim]) -> IncidentType:
-    combatants = any(t.victims is Victims.COMBATANTS for t in tolls)
-    return IncidentType.ARMED_CLASH if combatants else IncidentType.ATTACK_ON_CIVILIANS
+    """By the codebook an attack is a clash when its target is an armed force, else one on civilians."""
+    fighters = (Victims.COMBATANTS, Victims.ATTACKERS)
+    clash = any(t.victims in fighters and t.effect in (Effect.KILLED, Effect.INJURED) for t in tolls)
+    return IncidentType.ARMED_CLASH if clash else IncidentType.ATTACK_ON_CIVILIANS
 
 
 def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:

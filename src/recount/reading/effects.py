@@ -193,9 +193,10 @@ def ahead(
                 return []
             k = other.last + 1
             continue
-        if k == number.last + 1 and [t.lower for t in tokens[k : k + 2]] == ["of", "the"] and k + 2 < limit:
-            if (effect := PARTICIPLE_EFFECT.get(tokens[k + 2].lower)) and tokens[k + 2].lower in _OF_THE:
-                return [Harm(effect, k + 2)]  # "twenty-two of the dead were children"
+        of_the = k == number.last + 1 and [t.lower for t in tokens[k : k + 2]] == ["of", "the"]
+        if of_the and k + 2 < limit and tokens[k + 2].lower in _OF_THE:
+            # "twenty-two of the dead were children"
+            return [Harm(PARTICIPLE_EFFECT[tokens[k + 2].lower], k + 2)]
         if token.lower == "lost" and [t.lower for t in tokens[k + 1 : k + 3]] in (
             ["their", "lives"], ["his", "life"], ["her", "life"],
         ):  # fmt: skip

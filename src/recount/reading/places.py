@@ -33,12 +33,20 @@ class Site:
 
 _ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Ee]z|[Ee]s)[-\s]\s?)"
 _NAME = rf"(?P<name>{_ARTICLE}?[A-Z][\w'’]+(?:[\s-]{_ARTICLE}?[A-Z][\w'’]+){{0,2}})"
+_NO_NAME_OF_PLACE = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|Ramadan|Christmas|Easter|Telegram|Twitter|Facebook|Parliament|Congress|Islam|God|English|Arabic)\b)"
+)
 _SETTLEMENT = r"(?:villages?|towns?|city|cities|hamlet|sub-?district|municipality)"
 _QUARTER = r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|areas?|camps?)"
 _LATER_KIND = rf"(?P<kind>{_SETTLEMENT}|{_QUARTER}|[Bb]lock|[Tt]aluka|[Tt]ehsil|Agency|District)"
 _UNLISTED = (
     re.compile(rf"\b(?:the\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:of|called)\s{_NAME}"),
     re.compile(rf"\b(?:in|at|near|on|of|from|the|to|and)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
+    re.compile(
+        rf"\b(?P<kind>in|at|near|outside|around)\s{_NO_NAME_OF_PLACE}{_NAME}(?=[\s,.;]|$)"
+        rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army))"
+    ),
 )
 # A dateline: names, a date, an agency, and then a dash or a colon.
 _HEAD_PLACE = re.compile(
@@ -76,7 +84,20 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
             if demonym(content[start:end]) is None:
                 found.append(Site(start, end, fold(content[start:end]), kind, None, None))
                 known.append((start, end))
-    return sorted(found, key=lambda site: site.start)
+    return sorted(_at_home(found), key=lambda site: site.start)
+
+
+def _at_home(found: list[Site]) -> list[Site]:
+    """Take the country from a place that stands alone in it: a namesake of a place that the gazetteer lacks."""
+    country = _most_named(found)
+    told = Counter(site.country for site in found)
+    named = {site.country for site in found if site.kind == "country"}
+    return [
+        replace(site, country=None, admin1=None)
+        if site.country not in (None, country) and site.country not in named and told[site.country] == 1
+        else site
+        for site in found
+    ]
 
 
 _PROVINCE_BEFORE = re.compile(r"\b(?:provinces?|governorates?|countryside|state) of (?:the )?$")
@@ -108,11 +129,13 @@ def _inside(start: int, end: int, stretches: Iterable[tuple[int, int]]) -> bool:
 
 def home(document: Document, found: Sequence[Site]) -> str | None:
     """The country that a report tells of: the one its place names lie in most, else of its adjectives."""
-    countries = Counter(site.country for site in found if site.country and site.narrow > 0)
-    countries.update(site.country for site in found if site.country and site.narrow == 0)
-    if not countries:
-        words = re.findall(r"\b[A-Z]\w+", document.content[:3000])
-        countries = Counter(code for word in words if (code := demonym(word)))
+    words = re.findall(r"\b[A-Z]\w+", document.content[:3000])
+    peoples = Counter(code for word in words if (code := demonym(word)))
+    return _most_named(found) or (peoples.most_common(1)[0][0] if peoples else None)
+
+
+def _most_named(found: Iterable[Site]) -> str | None:
+    countries = Counter(site.country for site in found if site.country)
     return countries.most_common(1)[0][0] if countries else None
 
 

@@ -87,6 +87,8 @@ _LEXICON: list[tuple[T, float, str]] = [
         2.4,
         r"abduct\w*|kidnap\w*|t(?:ake|ook|aken|aking) (?:\w+ ){0,5}hostages?|hostage[- ]taking|forcibly disappeared",
     ),
+    (T.ATTACK_ON_CIVILIANS, 1.9, r"shot|fired (?:at|on|upon)|opened .{0,20}fire"),
+    (T.ATTACK_ON_CIVILIANS, 1.6, r"machetes?|knives|knife|axes|hacked|beaten to death|slit"),
     (
         T.ATTACK_ON_CIVILIANS,
         2.2,
