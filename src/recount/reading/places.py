@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recount.gazetteer import Place, demonym, find_names, lookup
@@ -65,6 +65,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     content = document.content
     head = _HEAD_PLACE.match(content, len(document.title) + 1)
     found: list[Site] = []
+    known_well: set[int] = set()
     for start, end, place in find_names(content):
         if _inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
             continue
@@ -72,6 +73,8 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
             continue  # where it was written: "KABUL, Afghanistan (Wire) -", "PESHAWAR:"
         place = _as_called(content, start, end, place)
         found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
+        if place.weight >= _KNOWN_WELL:
+            known_well.add(start)
     known = [(site.start, site.end) for site in found]
     for pattern in _UNLISTED:
         for match in pattern.finditer(content):
@@ -84,17 +87,23 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
             if demonym(content[start:end]) is None:
                 found.append(Site(start, end, fold(content[start:end]), kind, None, None))
                 known.append((start, end))
-    return sorted(_at_home(found), key=lambda site: site.start)
+    return sorted(_at_home(found, known_well), key=lambda site: site.start)
 
 
-def _at_home(found: list[Site]) -> list[Site]:
+_KNOWN_WELL = 3.0  # the weight of a place that a name means wherever it stands: "Geneva"
+
+
+def _at_home(found: list[Site], known_well: Container[int]) -> list[Site]:
     """Take the country from a place that stands alone in it: a namesake of a place that the gazetteer lacks."""
     country = _most_named(found)
     told = Counter(site.country for site in found)
     named = {site.country for site in found if site.kind == "country"}
     return [
         replace(site, country=None, admin1=None)
-        if site.country not in (None, country) and site.country not in named and told[site.country] == 1
+        if site.country not in (None, country)
+        and site.country not in named
+        and told[site.country] == 1
+        and site.start not in known_well
         else site
         for site in found
     ]
