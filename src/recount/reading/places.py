@@ -50,7 +50,7 @@ _UNLISTED = (
 )
 # A dateline: names, a date, an agency, and then a dash or a colon.
 _HEAD_PLACE = re.compile(
-    r"\s*[A-Z][\w'’.-]+(?:[ ,/]{1,2}(?:[A-Z][\w'’.-]*|of|and|the|de|\d{1,4}|\d{1,2}[:.]\d\d)){0,7}[ .,]*(?:[(/][^)/\n]{2,40}[)/]\.?)?\s*"
+    r"\s*\(?[A-Z][\w'’.-]+(?:[ ,/]{1,2}(?:[A-Z][\w'’.-]*|of|and|the|de|\d{1,4}|\d{1,2}[:.]\d\d)){0,7}[ .,)]*(?:[(/][^)/\n]{2,40}[)/]\.?)?\s*"
     r"(?:-{1,2}|–|—|:|(?<=[)/.])(?=\s[A-Z]))\s"
 )
 _NO_PLACE_BEHIND = re.compile(
@@ -63,13 +63,13 @@ _SUBJECTS = frozenset("said says told reported confirmed announced".split())
 def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> list[Site]:
     """Every place name in a report, in order, but those inside other names (`named_otherwise`: offsets)."""
     content = document.content
-    head = _HEAD_PLACE.match(content, len(document.title) + 1)
+    head = heading(document)
     found: list[Site] = []
     known_well: set[int] = set()
     for start, end, place in find_names(content):
         if _inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
             continue
-        if head and head.start() <= start < head.end():
+        if head[0] <= start < head[1]:
             continue  # where it was written: "KABUL, Afghanistan (Wire) -", "PESHAWAR:"
         place = _as_called(content, start, end, place)
         found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
@@ -96,7 +96,7 @@ _KNOWN_WELL = 3.0  # the weight of a place that a name means wherever it stands:
 def _at_home(found: list[Site], known_well: Container[int]) -> list[Site]:
     """Take the country from a place that stands alone in it: a namesake of a place that the gazetteer lacks."""
     country = _most_named(found)
-    told = Counter(site.country for site in found)
+    told = Counter(country for country, _ in {(site.country, site.key) for site in found})
     named = {site.country for site in found if site.kind == "country"}
     return [
         replace(site, country=None, admin1=None)
@@ -117,6 +117,13 @@ _SECOND_LEVEL = re.compile(r"\s(?:District|County|Agency|Tehsil|Taluka)\b")
 _RURAL_BEFORE = re.compile(
     r"\b(?:rural|countryside of|(?:northern|southern|eastern|western) (?:rural|countryside of)) $"
 )
+
+
+def heading(document: Document) -> tuple[int, int]:
+    """The stretch before a report's first word that says where, when and by whom it was written; may be empty."""
+    body = len(document.title) + 1
+    match = _HEAD_PLACE.match(document.content, body)
+    return match.span() if match else (body, body)
 
 
 def _as_called(content: str, start: int, end: int, place: Place) -> Place:

@@ -12,7 +12,7 @@ from recount.reading.attribution import ORIGIN, Saying, sayings, source_of
 from recount.reading.details import named_dead, targets, weapons
 from recount.reading.parties import UNNAMED, Agent, Role, agents, roles
 from recount.reading.periods import Expression, find_periods
-from recount.reading.places import PROVINCE, Site, home, relation, sites, where
+from recount.reading.places import PROVINCE, Site, heading, home, relation, sites, where
 from recount.reading.sentences import Kind, Sentence, sentences
 from recount.reading.tolls import Count, counts
 from recount.reading.types import Trigger, triggers
@@ -122,10 +122,11 @@ def report(document: Document) -> Report:
     ]
     found = sites(document, other_names)
     acting = agents(document)
+    head = heading(document)
     periods = [
         e
         for e in find_periods(content, published)
-        if not (line and e.start < line[2] and line[1] < e.end + 3)
+        if not (line and e.start < line[2] and line[1] < e.end + 3) and not head[0] <= e.start < head[1]
     ]
     whole = Report(
         document,
