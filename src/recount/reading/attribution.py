@@ -319,6 +319,9 @@ def _phrase(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
             break
         elif _is_name(token) or token.lower in SOURCE_NOUNS or token.lower in _INSIDE:
             first = k
+        elif (opening := _determiner_before(tokens, k)) is not None:
+            first = opening  # "the UN children's agency", "a senior interior source"
+            break
         else:
             break
     # a link or a conjunction cannot open the phrase
@@ -329,6 +332,23 @@ def _phrase(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
     words = tokens[first : last + 1]
     named = any(_is_name(t) for t in words) or any(t.lower in SOURCE_NOUNS for t in words)
     return (first, last) if named else None
+
+
+_UNKNOWN = 3  # words that the vocabulary lacks, between a determiner and a source's noun
+_NOT_INSIDE = frozenset(
+    "who which that when while after before were was is are have has had said told killed died and or but near over by".split()
+)
+
+
+def _determiner_before(tokens: Sequence[Token], k: int) -> int | None:
+    """The determiner that opens the noun phrase of an unknown word at `k`, if it is near."""
+    for j in range(k, max(k - _UNKNOWN - 1, -1), -1):
+        word = tokens[j].lower
+        if word in _DETERMINERS:
+            return j
+        if tokens[j].text in _STOPS or word in _LINKS or word in _NOT_INSIDE or not word[0].isalpha():
+            return None
+    return None
 
 
 def _forward(tokens: Sequence[Token], at: int, opening: int, verb: str) -> tuple[int, int, int, str] | None:
