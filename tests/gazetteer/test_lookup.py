@@ -28,6 +28,14 @@ from recount.names import fold
         ("Malir Town", "PAK", "Sindh"),
         ("Afgooye", "SOM", "Lower Shabelle"),
         ("Chibok", "NGA", "Borno"),
+        ("Chasiv Yar", "UKR", "Donetsk"),
+        ("Huwara", "PSE", "West Bank"),
+        ("Imam Sahib district", "AFG", "Kunduz"),
+        ("Kyunhla township", "MMR", "Sagaing"),
+        ("Rutshuru territory", "COD", "North Kivu"),
+        ("al-Fashir", "SDN", "North Darfur"),
+        ("Pont-Sondé", "HTI", "Artibonite"),
+        ("Saravena", "COL", "Arauca"),
     ],
 )
 def test_towns_and_districts(name: str, country: str, admin1: str) -> None:
@@ -49,6 +57,11 @@ def test_towns_and_districts(name: str, country: str, admin1: str) -> None:
         ("Salah ad Din", "Salahuddin"),
         ("FATA", "Federally Administered Tribal Areas"),
         ("Orissa", "Odisha"),
+        ("Donetsk oblast", "Donetsk"),
+        ("Nord-Kivu", "North Kivu"),
+        ("Southern Darfur", "South Darfur"),
+        ("Northern Ireland", "Northern Ireland"),
+        ("Delta State", "Delta"),
     ],
 )
 def test_provinces(spelling: str, name: str) -> None:
@@ -91,7 +104,8 @@ def test_a_district_has_the_coordinates_of_its_town() -> None:
     ("name", "code"),
     [("Syria", "SYR"), ("the UK", "GBR"), ("Britain", "GBR"), ("U.S.", "USA"), ("Burma", "MMR"),
      ("DRC", "COD"), ("Kosovo", "XKX"), ("Ivory Coast", "CIV"), ("North Korea", "PRK"),
-     ("Laos", "LAO"), ("Homs", None)],
+     ("Laos", "LAO"), ("Congo", "COD"), ("Congo-Brazzaville", "COG"),
+     ("Northern Ireland", None), ("Homs", None)],
 )  # fmt: skip
 def test_countries(name: str, code: str | None) -> None:
     assert is_country(name) == code

@@ -28,6 +28,9 @@ def words(text: str) -> list[str]:
         ("A raid in Rif Dimashq province", ["Rif Dimashq"]),
         ("General Hassan Daabul was killed", []),
         ("in Hit district of Anbar they hit back; Hit them", ["Hit", "Anbar"]),
+        ("M23 took Rutshuru, in North Kivu, eastern Congo", ["Rutshuru", "North Kivu", "Congo"]),
+        ("in Sake town; for goodness Sake", ["Sake"]),
+        ("a clash in Ciudad Delgado; Suárez said so", ["Ciudad Delgado"]),
     ],
 )
 def test_names_in_text(text: str, names: list[str]) -> None:
