@@ -111,7 +111,7 @@ def within(seconds: float) -> Iterator[None]:
         pytest.fail(f"not done within {seconds} s")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)  # again: what stops a finaliser is ignored
     try:
         yield
     finally:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_helpers import SUNDAY, amiss, days, only, told
 
@@ -141,12 +141,14 @@ def test_a_report_without_a_day_dates_only_by_whole_dates(text: str, first: str 
 
 
 @given(st.dates(date(2000, 1, 1), date(2035, 12, 31)), st.integers(0, 6))
+@settings(deadline=None)
 def test_a_weekday_is_the_latest_one(published: date, back: int) -> None:
     day = published - timedelta(days=back)
     assert days(only(f"{BOMB} on {day:%A}.", day=published)) == (str(day), str(day))
 
 
 @given(st.integers(0, 6), st.integers(0, 6))
+@settings(deadline=None)
 def test_the_act_is_never_dated_by_the_speaking(acted: int, spoken: int) -> None:
     act, speech = SUNDAY - timedelta(days=max(acted, spoken)), SUNDAY - timedelta(days=min(acted, spoken))
     text = f"{BOMB} on {act:%A}, officials said on {speech:%A}."

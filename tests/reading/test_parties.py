@@ -1,7 +1,7 @@
 """Who is held responsible, and on whose word: acts, clashes, claims, accusations, suspicions, denials."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_helpers import amiss, only, parties
 
@@ -31,6 +31,7 @@ STATED = [
         "government stated",
         because="government before an act is no party",
     ),
+    amiss("Government jets struck Saraqib.", "Government jets stated", because="jets of the state"),
     # several that act together
     ("Rebels and Kurdish fighters attacked Tel Rifaat.", "Rebels stated, Kurdish fighters stated"),
     amiss(
@@ -256,6 +257,7 @@ def test_a_party_has_the_fullest_name_of_the_report(text: str, expected: str) ->
         ]
     ),
 )
+@settings(deadline=None)
 def test_every_party_in_every_form(party: str, form: str) -> None:
     text = form.format(party)
     text = text[0].upper() + text[1:]
@@ -270,6 +272,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
+@settings(deadline=None)
 def test_parties_never_overlap(text: str) -> None:
     content, at = report(text).content, 0
     for agent in agents(report(text)):

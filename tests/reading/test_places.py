@@ -1,7 +1,7 @@
 """Where: names as reports write them, provinces and towns of one name, names of no place, several places."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_helpers import amiss, only, told, where
 
@@ -196,6 +196,7 @@ NAMES = st.sampled_from(
         ]
     ),
 )
+@settings(deadline=None)
 def test_every_name_in_every_form(name: str, form: str) -> None:
     place = only(form.format(name)).place
     assert place is not None and place.name is not None
@@ -209,6 +210,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)))
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     content, at = report(text).content, 0
     for site in sites(report(text), []):
