@@ -42,7 +42,7 @@ STATED = [
     amiss(
         "Nine people were killed in Sukhna by gunmen of Islamic State.",
         "gunmen of Islamic State stated",
-        because="the gunmen and their group are two parties",
+        because="the gunmen's group is left out",
     ),
 ]
 
@@ -105,7 +105,7 @@ ACCUSED = [
         f"{BOMB} The attack was blamed on Islamic State by the Iraqi army.",
         "Islamic State",
         "Iraqi army",
-        because="who blames, behind by, is taken for who did it",
+        because="who blames, behind by, is taken for a party",
     ),
     amiss(
         f"{BOMB} The mayor blamed Islamic State for the attack.",
@@ -142,7 +142,7 @@ DENIED = [
     ("Islamic State denied involvement in the attack.", "Islamic State"),
     ("Islamic State denied carrying out the attack.", "Islamic State"),
     amiss(
-        "Islamic State denied that it was behind the attack.", "Islamic State", because="taken for a claim"
+        "Islamic State denied that it was behind the attack.", "Islamic State", because="that it was behind"
     ),
     amiss("Islamic State denied responsibility.", "Islamic State", because="no word for the act"),
 ]

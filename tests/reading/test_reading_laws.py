@@ -122,7 +122,7 @@ WORDS = st.sampled_from(
     st.one_of(st.just(""), st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join)),
     st.none() | st.dates(),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_reading_never_fails(text: str, title: str, day: object) -> None:
     document = report(text, title=title).model_copy(update={"published": day})
     check(document, read(document))
@@ -152,7 +152,6 @@ SLOW = "reading takes time with the square of the length: "
         "Syrian ",
         "including ",
         "“",
-        "Air strikes killed nine people in Saraqib on Saturday, the governor said.\n",
         amiss("Homs", because=SLOW + "the names of the dead"),
         amiss("the ", because=SLOW + "numbers and plurals"),
         amiss("12 ", because=SLOW + "the tokens of each number"),
@@ -164,5 +163,5 @@ SLOW = "reading takes time with the square of the length: "
 )
 def test_long_texts_are_read_quickly(word: str) -> None:
     document = report(word * (50_000 // len(word)))
-    with within(1.5):  # some 0.2 on an idle machine
+    with within(1):  # some 0.2 on an idle machine
         read(document)
