@@ -146,7 +146,7 @@ def _runs(text: str, tokens: list[_Token], at: int, limit: int) -> list[list[int
     """The runs of up to `limit` words from a token on, articles inside left out, shortest first."""
     runs = [[at]]
     here = at + 1
-    while len(runs[-1]) < limit and here < len(tokens):
+    while len(runs[-1]) < limit and here < min(len(tokens), at + 2 * _MAX_WORDS):
         if not _GAP.fullmatch(text, tokens[here - 1].end, tokens[here].start):
             break
         if tokens[here].word not in _LOOSE and tokens[here].word not in _BOUND:

@@ -4,6 +4,7 @@ Known forms: "X said (that) ...", "..., X said", "..., said X", "according to X"
 quoted as saying", "quoting X", "reports Dawn", and a speaker carried on by "he", "it" or "the source".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -81,13 +82,21 @@ def sayings(document: Document, sentences: Sequence[Sentence]) -> list[Saying]:
     origin = next((s.source for s in found if s.verb == ORIGIN), None)
     if origin is not None:
         found.append(Saying(origin, 0, len(document.content), ORIGIN))
-    return found
+    return sorted(found, key=lambda s: s.first)
 
 
-def source_of(position: int, said: Iterable[Saying]) -> Saying | None:
-    """The saying that the words at `position` stand under, None when the report speaks itself."""
-    covering = [s for s in said if s.first <= position < s.last]
+def source_of(position: int, said: Sequence[Saying]) -> Saying | None:
+    """The saying that the words at `position` stand under, None when the report speaks itself.
+
+    `said` is in order; a saying reaches no further than its sentence, but for that of the paper of origin.
+    """
+    after = bisect_right(said, position, key=lambda s: s.first)
+    near = said[max(0, after - _NEAR) : after]
+    covering = [s for s in (*said[:1], *near) if s.first <= position < s.last]
     return min(covering, key=lambda s: (s.last - s.first, abs(s.source.start - position)), default=None)
+
+
+_NEAR = 40  # sayings that may start before a place in a sentence and hold it
 
 
 def _still_speaking(sentence: Sentence, speaking: Span | None, here: list[Saying]) -> Span | None:

@@ -1,11 +1,10 @@
 """Which sentences tell of one incident: each goes to the draft it fits best, or founds one."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
 
-from recount.model import FAMILY_OF, IncidentType
+from recount.model import FAMILY_OF, Effect, IncidentType
 from recount.reading.periods import Expression
 from recount.reading.places import PROVINCE, Site, relation
 from recount.reading.sentences import Kind
@@ -15,14 +14,44 @@ from recount.reading.types import Trigger
 _FOUNDS = 1.3  # the weight of a trigger from which a sentence may found a draft
 _STRONG = 1.8  # and from which its family sets it apart from another
 _PLAIN = 2.2  # and from which its type does
+_RECENT = 60  # drafts that a sentence is held against, besides the lead
 _LIKELY = 3  # sites of a sentence that the act may have been at
 
 
-@dataclass
 class Draft:
-    """The tellings of one incident, as they are gathered."""
+    """The tellings of one incident, as they are gathered, with what they amount to so far."""
 
-    tellings: list[Telling] = field(default_factory=list)
+    def __init__(self, first: Telling) -> None:
+        self.tellings: list[Telling] = []
+        self.expression: Expression | None = None  # that dates it
+        self.spoken: Expression | None = None  # the day on which it was first spoken of
+        self.is_headline = True  # nothing but the headline tells of it so far
+        self.told: set[tuple[Effect, int | None]] = set()  # effect and lower bound of its tolls
+        self.kinds: dict[
+            tuple[IncidentType, float], Trigger
+        ] = {}  # its triggers, one of each type and weight
+        self._narrowest: Site | None = None
+        self._districts: set[str] = set()
+        self._towns: Counter[str] = Counter()
+        self._town: dict[str, Site] = {}
+        self.add(first)
+
+    def add(self, telling: Telling) -> None:
+        """Take one more sentence in."""
+        self.tellings.append(telling)
+        self.expression = self.expression or dated(telling)
+        self.spoken = self.spoken or next((e for e in telling.said_on if e.first), None)
+        self.is_headline = self.is_headline and telling.sentence.kind is Kind.TITLE
+        self.told.update((c.effect, c.low) for c in telling.counts)
+        for trigger in telling.triggers:
+            self.kinds.setdefault((trigger.type, trigger.weight), trigger)
+        if telling.sites and (self._narrowest is None or telling.sites[0].narrow > self._narrowest.narrow):
+            self._narrowest = telling.sites[0]
+        self._districts.update(s.key for s in telling.sites[:_LIKELY] if s.kind == "district")
+        for site in telling.sites:
+            if site.kind == "town":
+                self._towns[site.key] += 1
+                self._town.setdefault(site.key, site)
 
     @property
     def triggers(self) -> list[Trigger]:
@@ -36,31 +65,10 @@ class Draft:
     @property
     def site(self) -> Site | None:
         """The narrowest place told of, the earliest of equals; the town that holds them where it is several districts."""
-        firsts = [telling.sites[0] for telling in self.tellings if telling.sites]
-        narrowest = max(firsts, key=lambda s: s.narrow, default=None)
-        if narrowest is None or narrowest.kind != "district":
+        narrowest = self._narrowest
+        if narrowest is None or narrowest.kind != "district" or len(self._districts) < 2 or not self._towns:
             return narrowest
-        districts = {s.key for t in self.tellings for s in t.sites[:_LIKELY] if s.kind == "district"}
-        towns = [s for t in self.tellings for s in t.sites if s.kind == "town"]
-        if len(districts) == 1 or not towns:
-            return narrowest
-        named = Counter(town.key for town in towns)
-        return max(towns, key=lambda town: named[town.key])
-
-    @property
-    def expression(self) -> Expression | None:
-        """The expression that dates it, None where none does."""
-        return next((e for t in self.tellings if (e := dated(t))), None)
-
-    @property
-    def spoken(self) -> Expression | None:
-        """The day on which it was first spoken of."""
-        return next((e for t in self.tellings for e in t.said_on if e.first), None)
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether nothing but the headline tells of it so far."""
-        return all(t.sentence.kind is Kind.TITLE for t in self.tellings)
+        return self._town[max(self._towns, key=lambda key: self._towns[key])]
 
     @property
     def last(self) -> int:
@@ -77,15 +85,16 @@ def gather(report: Report) -> list[Draft]:
     """Sort tellings into drafts: each goes to the draft it fits best, or founds one."""
     drafts: list[Draft] = []
     for telling in report.tellings:
+        recent = range(max(1, len(drafts) - _RECENT), len(drafts))
         scored = [
             (score, n)
-            for n, draft in enumerate(drafts)
-            if (score := _fit(draft, telling, report.published)) > 0
+            for n in (*range(min(1, len(drafts))), *recent)  # the lead, and what was told last
+            if (score := _fit(drafts[n], telling, report.published)) > 0
         ]
         if scored:
-            drafts[max(scored)[1]].tellings.append(telling)
+            drafts[max(scored)[1]].add(telling)
         elif _may_found(telling, report.country):
-            drafts.append(Draft([telling]))
+            drafts.append(Draft(telling))
     return _with_headline(drafts)
 
 
@@ -100,9 +109,10 @@ def _with_headline(drafts: list[Draft]) -> list[Draft]:
         if (
             not draft.is_headline
             and _same_family(draft, telling)
-            and _same_kind(draft.triggers, telling.triggers)
+            and _same_kind(draft.kinds.values(), telling.triggers)
         ):
-            draft.tellings += headline.tellings
+            for told in headline.tellings:
+                draft.add(told)
             return [draft, *(d for d in rest if d is not draft)]
     return drafts
 
@@ -139,7 +149,7 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
         score += held
     elif telling.apart and telling.counts and telling.strength >= _FOUNDS:
         return 0.0
-    if not (_same_family(draft, telling) and _same_kind(draft.triggers, telling.triggers)):
+    if not (_same_family(draft, telling) and _same_kind(draft.kinds.values(), telling.triggers)):
         if telling.counts or when or (place and place.narrow >= PROVINCE):
             return 0.0
         score -= 0.5
@@ -165,18 +175,18 @@ def _one_scene(draft: Draft, telling: Telling) -> bool:
     A town shelled all day has many scenes; two suicide attacks on one town in one report are one mostly.
     """
     rare, here = (
-        {t.type for t in found if t.weight >= _PLAIN} & _RARE for found in (draft.triggers, telling.triggers)
+        {t.type for t in found if t.weight >= _PLAIN} & _RARE
+        for found in (draft.kinds.values(), telling.triggers)
     )
     plain = all(t.type is IncidentType.ARMED_CLASH and t.weight <= _FOUNDS for t in telling.triggers)
     if rare & here or (plain and not telling.counts):
         return True
-    told = {(c.effect, c.low) for t in draft.tellings for c in t.counts}
-    return draft.is_headline or any((c.effect, c.low) in told for c in telling.counts)
+    return draft.is_headline or any((c.effect, c.low) in draft.told for c in telling.counts)
 
 
 def _same_family(draft: Draft, telling: Telling) -> bool:
     """Whether the strong words of both tell of one family of acts; gunmen's assaults belong to suicide attacks."""
-    suicide = any(t.type is IncidentType.SUICIDE_BOMB for t in draft.triggers)
+    suicide = any(kind is IncidentType.SUICIDE_BOMB for kind, _ in draft.kinds)
     first, second = (
         {
             FAMILY_OF[t.type]
@@ -184,7 +194,7 @@ def _same_family(draft: Draft, telling: Telling) -> bool:
             if t.weight >= _STRONG
             and not (suicide and t.type is IncidentType.ARMED_CLASH and t.weight < _PLAIN)
         }
-        for found in (draft.triggers, telling.triggers)
+        for found in (draft.kinds.values(), telling.triggers)
     )
     return not first or not second or bool(first & second)
 
@@ -194,7 +204,7 @@ def _is_old(when: Expression, published: date | None) -> bool:
     return bool(published and when.last and (published - when.last).days > 1)
 
 
-def _same_kind(a: Sequence[Trigger], b: Sequence[Trigger]) -> bool:
+def _same_kind(a: Iterable[Trigger], b: Iterable[Trigger]) -> bool:
     """Whether two lists of triggers may tell of one act: a car bomb and a mortar attack are two."""
     first, second = ({t.type for t in found if t.weight >= _PLAIN} for found in (a, b))
     return not first or not second or bool(first & second)

@@ -289,6 +289,9 @@ def _plain(words: str) -> str:
     return " ".join(words.replace("-", " ").split())
 
 
+_MOST_FIGURES = 15  # a longer number counts nobody, and Python reads none of thousands of figures
+
+
 @lru_cache(4096)
 def _worth(words: str) -> tuple[int | None, bool]:
     """The value of a number in figures or words, and whether it is a rounding one ("a dozen").
@@ -300,6 +303,8 @@ def _worth(words: str) -> tuple[int | None, bool]:
         return _ABOUT[words], True
     if words[0].isdigit():
         figures = re.sub(r"[^\d.]", "", words)
+        if len(figures) > _MOST_FIGURES:
+            return None, False
         scale = re.sub(r"[\d,.\s]", "", words)
         if "." in figures and not scale:
             whole, decimals = figures.split(".")

@@ -44,8 +44,10 @@ _ABBREVIATION = (
     r"(?:[Gg]en|[Cc]ol|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt|[Bb]rig|[Cc]pl|Adm|Cmdr|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Rev|Sr|Jr"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|No|vs|etc|approx|est|Inc|Co|Ltd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.N|U\.K)"
 )
-_ENDS_IN_ABBREVIATION = re.compile(rf"(?:^|[\s(\"“])(?:{_ABBREVIATION}|[A-Z])$")
-_BOUNDARY = re.compile(r"(?P<mark>[.!?…]+[\"”’')\]]*)(?=\s|[A-Z][a-z])\s*(?=[\"“‘'(\[]*[A-Z0-9\"“‘«—–-])|\n+")
+_ENDS_IN_ABBREVIATION = re.compile(rf"(?:\A|[\s(\"“])(?:{_ABBREVIATION}|[A-Z])\Z")
+_BOUNDARY = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++[\"”’')\]]*+)(?=\s|[A-Z][a-z])\s*(?=[\"“‘'(\[]*[A-Z0-9\"“‘«—–-])|\n+"
+)
 
 
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -88,8 +90,12 @@ def _captions(content: str, start: int, end: int, title: str, width: int) -> Ite
     """Part a stretch into body and captions: a caption is the sentence that follows its label."""
     at = start
     for label in CAPTION_LABEL.finditer(content, start, end):
+        if label.start() < at:
+            continue  # inside the caption before it
         yield from _repeated_title(content, at, label.start(), title)
-        stop = next((last for _, last in _split(content, label.end(), end, width)), end)
+        after = CAPTION_LABEL.search(content, label.end(), end)
+        limit = min(after.start() if after else end, label.end() + _LONGEST)
+        stop = next((last for _, last in _split(content, label.end(), limit, width)), limit)
         yield label.end(), stop, Kind.CAPTION
         at = stop
     yield from _repeated_title(content, at, end, title)
@@ -116,7 +122,7 @@ _LONG = 260  # characters beyond which a sentence without a mark inside is looke
 
 def _split(content: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Sentence offsets within a stretch, without the white space around them."""
-    for first, last in _by_marks(content, start, end, width):
+    for first, last in _no_longer(content, _by_marks(content, start, end, width)):
         if last - first <= _LONG:
             yield first, last
             continue
@@ -127,6 +133,20 @@ def _split(content: str, start: int, end: int, width: int) -> Iterator[tuple[int
         yield from _stripped(content, at, last)
 
 
+_LONGEST = 3000  # characters: what is longer without a full stop is a list or no language, and is cut
+
+
+def _no_longer(content: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in found:
+        at = first
+        while last - at > _LONGEST:
+            space = content.rfind(" ", at + 1, at + _LONGEST)
+            cut = space if space > 0 else at + _LONGEST
+            yield from _stripped(content, at, cut)
+            at = cut
+        yield from _stripped(content, at, last)
+
+
 def _by_marks(content: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     at = start
     for boundary in _BOUNDARY.finditer(content, start, end):
@@ -134,7 +154,7 @@ def _by_marks(content: str, start: int, end: int, width: int) -> Iterator[tuple[
         if mark is None and _is_soft(content, boundary.start(), boundary.end(), width):
             continue
         if mark == "." and _ENDS_IN_ABBREVIATION.search(
-            content, max(at, boundary.start() - 12), boundary.start()
+            content[max(at, boundary.start() - 12) : boundary.start()]
         ):
             continue
         stop = boundary.start() + len(mark or "")

@@ -1,9 +1,11 @@
 """What each sentence of a report tells: the acts, tolls, places, days and parties that stand in it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol, TypeVar
 
 from recount.actors import registry
 from recount.intake.dating import dateline
@@ -63,16 +65,15 @@ class Report:
     sites: tuple[Site, ...]
     agents: tuple[Agent, ...]
     said: tuple[Saying, ...]
+    own_words: tuple[Saying, ...]
+    names: Mapping[str, Agent]
     periods: tuple[Expression, ...]
-    spoken_on: tuple[Expression, ...]
+    spoken_on: frozenset[Expression]
     tellings: tuple[Telling, ...] = ()
 
     def fullest(self, agent: Agent) -> Agent:
         """The fullest name that the report has for a party that the registry knows by name."""
-        if agent.id is None or agent.id.startswith(UNNAMED):
-            return agent
-        same = [other for other in self.agents if other.id == agent.id]
-        return max(same, key=lambda other: other.end - other.start, default=agent)
+        return self.names.get(agent.id, agent) if agent.id else agent
 
     def source(self, position: int) -> Span | None:
         """Whose words stand at `position`; None for the report's own."""
@@ -81,7 +82,7 @@ class Report:
 
     def accuser(self, position: int) -> Span | None:
         """Who says what stands at `position`, papers that a report was taken from left out."""
-        saying = source_of(position, [s for s in self.said if s.verb != ORIGIN])
+        saying = source_of(position, self.own_words)
         return saying.source if saying else None
 
 
@@ -128,6 +129,7 @@ def report(document: Document) -> Report:
         for e in find_periods(content, published)
         if not (line and e.start < line[2] and line[1] < e.end + 3) and not head[0] <= e.start < head[1]
     ]
+    said = sayings(document, split)
     whole = Report(
         document,
         published,
@@ -135,12 +137,38 @@ def report(document: Document) -> Report:
         home(document, found),
         tuple(found),
         tuple(acting),
-        tuple(sayings(document, split)),
+        tuple(said),
+        tuple(s for s in said if s.verb != ORIGIN),
+        _fullest(acting),
         tuple(periods),
-        tuple(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
+        frozenset(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
     )
     told = (part for telling in _tellings(whole, split) for part in _by_places(telling))
     return replace(whole, tellings=tuple(told))
+
+
+def _fullest(acting: Iterable[Agent]) -> dict[str, Agent]:
+    """The longest name of each party that the registry knows by name, by its id."""
+    names: dict[str, Agent] = {}
+    for agent in acting:
+        if agent.id and not agent.id.startswith(UNNAMED):
+            known = names.get(agent.id, agent)
+            names[agent.id] = max(known, agent, key=lambda a: a.end - a.start)
+    return names
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def _within(found: Sequence[_P], start: int, end: int) -> Sequence[_P]:
+    """Those of `found`, which is in order, that begin in a stretch."""
+    first = bisect_left(found, start, key=lambda item: item.start)
+    return found[first : bisect_left(found, end, lo=first, key=lambda item: item.start)]
 
 
 def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
@@ -152,8 +180,11 @@ def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
 
 def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
     document = whole.document
-    names = [(s.start, s.end) for s in whole.sites] + [(a.start, a.end) for a in whole.agents]
+    spoken = sorted({(s.source.start, s.source.end) for s in whole.said})
     for sentence in split:
+        stretch = sentence.start, sentence.end
+        here, acting = _within(whole.sites, *stretch), _within(whole.agents, *stretch)
+        names = [(s.start, s.end) for s in here] + [(a.start, a.end) for a in acting]
         acts = triggers(sentence)
         tolls = [c for c in counts(sentence) if not _of_the_war(sentence, c)]
         dead = named_dead(document, sentence, names)
@@ -163,16 +194,15 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
             continue
         if not tolls and not dead and _NOT_TOLD.search(sentence.text) and sentence.kind is not Kind.TITLE:
             continue
-        here = [s for s in whole.sites if sentence.start <= s.start < sentence.end]
-        spoken = [(s.source.start, s.source.end) for s in whole.said]
-        told = [s for s in here if not any(a <= s.start < b for a, b in spoken)]
-        days = [e for e in whole.periods if sentence.start <= e.start < sentence.end]
+        first = bisect_left(spoken, (sentence.start, 0))
+        speaking = spoken[first : bisect_left(spoken, (sentence.end, 0))]
+        told = [s for s in here if not any(a <= s.start < b for a, b in speaking)]
+        days = _within(whole.periods, *stretch)
         spoke = [e for e in days if e in whole.spoken_on]
         if any(
             e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind == "since" for e in days
         ):
             tolls = []
-        acting = [a for a in whole.agents if sentence.start <= a.start < sentence.end]
         anchor = (
             max(acts, key=lambda t: (t.weight, -t.start)).start
             if acts

@@ -1,5 +1,6 @@
 """Tolls: which numbers count which harm to whom, and which number is part of which."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,7 +74,8 @@ def _numbers(sentence: Sentence) -> list[Number]:
     used: set[int] = set()
     for q in find_quantities(sentence.text):
         start, end = sentence.start + q.start, sentence.start + q.end
-        inside = [n for n, t in enumerate(tokens) if t.start < end and t.end > start]
+        first = bisect_left(tokens, start, key=lambda t: t.end - 1)
+        inside = range(first, bisect_left(tokens, end, lo=first, key=lambda t: t.start))
         if inside and q.kind != "none":
             used.update(inside)
             spans.append((inside[0], inside[-1], q.low, q.high, q.approximate, False))
