@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from recount.actors import Actor, registry
 from recount.model import Document, Span
 from recount.names import plain
-from recount.reading.lexicon import SAY, SOURCE_NOUNS
+from recount.reading.lexicon import (
+    INJURE_PARTICIPLE,
+    INJURE_VERB,
+    KILL_PARTICIPLE,
+    KILL_VERB,
+    SAY,
+    SOURCE_NOUNS,
+)
 from recount.reading.sentences import Sentence, Token
 
 _PRONOUNS = frozenset("he she it they who".split())
@@ -48,8 +55,11 @@ _NOT_NAMES = (
     )
 )
 _QUOTES = frozenset('" “ ” ‘ ’ « »'.split())
+_HARM = KILL_VERB | KILL_PARTICIPLE | INJURE_VERB | INJURE_PARTICIPLE
 _STOPS = frozenset(". , ; : ( ) [ ] – — - ! ?".split()) | _QUOTES
 _LONGEST = 16
+OWNS_UP = "owns up"  # marks a saying that takes an act upon the speaker, and says no toll of it
+ACCUSES = frozenset("accused accuses blamed blames alleged alleges".split())
 ORIGIN = "origin"  # marks the paper that a report was taken from: "..., reports Dawn"
 
 
@@ -71,10 +81,14 @@ def sayings(document: Document, sentences: Sequence[Sentence]) -> list[Saying]:
     found: list[Saying] = []
     speakers = _Speakers(document)
     speaking: Span | None = None  # whose quotation is still open at the end of the sentence before
+    quoted: Span | None = None  # who spoke a quotation in the sentence before
     for sentence in sentences:
         here = list(_in_sentence(document, sentence, speakers))
+        if quoted is not None and not here and speaking is None and sentence.text[:1] in _QUOTES:
+            speaking = quoted  # “The roof fell in,” he said. “We pulled out 12 dead.”
         if speaking is not None and not here:
             found.append(Saying(speaking, sentence.start, sentence.end, "said"))
+        quoted = here[-1].source if here and _QUOTES & set(sentence.text) else None
         found += here
         if here:
             speakers.last = here[-1].source
@@ -172,6 +186,8 @@ def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) ->
         if hit is None and word in SAY and not _passive(tokens, n):
             hit = _origin(document, tokens, n) or _subject(tokens, n) or _inverted(tokens, n)
         if hit is not None:
+            if hit[2] >= n and owns_up([t.lower for t in tokens[hit[2] + 1 : hit[2] + 14]]):
+                hit = (*hit[:3], OWNS_UP)
             raw.append(hit)
             n = max(n, hit[2])
         n += 1
@@ -184,6 +200,9 @@ def _scoped(
     """Give each attribution its stretch: a trailing one holds what stands before it, a leading one what follows."""
     tokens = sentence.tokens
     at = sentence.start
+    cited = [hit for hit in raw if hit[3] in ("citing", "quoting")]
+    if cited and len(raw) == 2:
+        raw = cited  # "state television, citing a military source, said": the cited one is the source
     for i, (first, last, end, verb) in enumerate(raw):
         start_of = min(first, end)
         nouns = tokens[first : last + 1]
@@ -201,10 +220,14 @@ def _scoped(
         next_start = tokens[following].start if following < len(tokens) else sentence.end
         tail = following - end - 1
         lead = sum(1 for t in tokens[:start_of] if t.start >= at and t.text not in _STOPS)
-        if verb in ("according", "citing", "quoting", "per", ORIGIN) and lead > 3:
+        told = any(t.lower in _HARM for t in tokens[:start_of] if t.start >= at)
+        if verb == ORIGIN or (len(raw) == 1 and cited):
+            yield Saying(source, sentence.start, sentence.end, verb)
+        elif verb in ("according", "citing", "quoting", "per") and lead > 3:
             yield Saying(source, at, next_start if i + 1 == len(raw) else tokens[end].end, verb)
-        elif lead <= 3 or (
+        elif (lead <= 3 and not told) or (
             not (start_of and tokens[start_of - 1].text in _QUOTES)
+            and end != last  # "..., said Karim Nasser, a doctor"
             and tail > 4
             and _opens_clause(tokens, end + 1)
         ):
@@ -228,6 +251,8 @@ def _passive(tokens: Sequence[Token], n: int) -> bool:
     if word in ("claimed", "claims") and (
         {"lives", "attack", "attacks", "bombing", "bombings"} & set(after) or "responsibility" in after[:1]
     ):
+        return True
+    if word == "claimed" and before in ("was", "were", "been", "is", "are"):
         return True
     if word == "put":
         return not ({"toll", "number", "figure", "count", "dead"} & {t.lower for t in tokens[n + 1 : n + 7]})
@@ -392,9 +417,12 @@ def _origin(document: Document, tokens: Sequence[Token], verb: int) -> tuple[int
     found = _forward(tokens, verb + 1, verb, ORIGIN) if tokens[verb].lower == "reports" else None
     if found is None:
         return None
-    start, end = tokens[found[0]].start, tokens[found[1]].end
+    start, end = (
+        tokens[verb].start,
+        tokens[found[1]].end,
+    )  # the verb shows that a word is a paper's name: "Dawn"
     for first, last, actor in registry().find(document.content[start:end]):
-        if actor.kind == "media" and first <= len("The "):
+        if actor.kind == "media" and first <= len("reports The "):
             # a name that follows without a stop is the next sentence's: "reports Dawn Riaz added"
             stop = next(k for k in range(found[0], found[1] + 1) if tokens[k].end >= start + last)
             return found[0], stop, stop, ORIGIN
@@ -425,3 +453,21 @@ def _inverted(tokens: Sequence[Token], verb: int) -> tuple[int, int, int, str] |
     if before in _STOPS or tokens[verb].lower in ("reports", "says", "adds"):
         return found
     return None
+
+
+def owns_up(said: Sequence[str]) -> bool:
+    """Whether the words behind "said" take an act upon the speaker: "it was behind the attacks"."""
+    if not {"it", "its", "they", "their"} & set(said[:4]):
+        return bool(said) and "of" in said[:3] and {"its", "their"} & set(said[:4]) != set()
+    if (
+        said[0] in ("it", "they")
+        and said[1:2]
+        and said[1] in ("had", "has", "have")
+        and said[2:3] not in (["no"], ["not"], ["been"])
+    ):
+        return True
+    text = " ".join(said)
+    return any(
+        words in text for words in ("carried out", "was behind", "were behind", "is behind", "responsible for", "its fighters took part",
+                                    "its fighters attacked", "launched the attack", "conducted the")
+    )  # fmt: skip

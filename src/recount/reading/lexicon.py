@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
 
 CIVILIANS = _words(
     """civilian civilians child children woman women girl girls boy boys baby babies infant infants toddler toddlers
-    villager villagers resident residents worshipper worshippers shopper shoppers student students pupil pupils
+    villager villagers worshipper worshippers shopper shoppers student students pupil pupils
     schoolchildren teenager teenagers youth youths elderly family families relative relatives mother mothers father
     fathers son sons daughter daughters brother brothers sister sisters wife wives husband teacher teachers doctor doctors
     nurse nurses medic medics paramedic paramedics patient patients rescuer rescuers volunteer volunteers journalist
@@ -34,7 +34,7 @@ COMBATANTS = _words(
 ATTACKERS = _words("attacker attackers assailant assailants bomber bombers")
 PEOPLE = _words(
     """people persons person man men lives victims victim bodies body corpses corpse others other dead wounded injured
-    casualties deaths fatalities inhabitants individuals individual locals hostages hostage captives captive
+    casualties deaths fatalities resident residents inhabitants individuals individual locals hostages hostage captives captive
     nationals citizens citizen foreigners foreigner men's martyrs martyr kurds arabs syrians iraqis turks iranians
     russians americans britons israelis palestinians afghans indians pakistanis germans french lebanese souls
     suspects suspect passers-by"""
@@ -92,7 +92,7 @@ SAY = _words(
     claimed claims stated states declared declares disclosed noted notes revealed reveals informed indicated estimated
     estimates explained asserted insisted alleged alleges accused accuses acknowledged admitted denied denies warned
     wrote tweeted posted quoted documented put recounted described testified maintained reiterated pointed
-    clarified affirmed underlined mentioned tallied counted spoke"""
+    clarified affirmed underlined mentioned tallied counted spoke blamed blames"""
 )
 SOURCE_NOUNS = _words(
     """source sources official officials activist activists spokesman spokeswoman spokesperson spokespeople monitor monitors

@@ -7,7 +7,7 @@ from recount.reading.drafts import Draft
 
 _PLANNED = re.compile(
     r"\b(?:foil(?:ed|s|ing)|thwart(?:ed|s|ing)|plot(?:s|ted|ting)?|planned to|planning to|plans to|threaten(?:ed|s|ing)? to|vow(?:ed|s) to"
-    r"|defus(?:ed|ing)|attempted to|warned of (?:an? )?(?:attack|strike))\b",
+    r"|attempted to|warned of (?:an? )?(?:attack|strike))\b",
     re.IGNORECASE,
 )
 _DISPUTED = re.compile(

@@ -9,6 +9,7 @@ from recount.actors import registry
 from recount.gazetteer import demonym
 from recount.model import Document
 from recount.reading import lexicon as lex
+from recount.reading.attribution import owns_up
 from recount.reading.sentences import Sentence, Token
 from recount.reading.types import Trigger
 
@@ -293,7 +294,7 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
         ):
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
-        elif word in ("said", "says", "saying", "announced", "admitted", "claimed") and _owns_up(
+        elif word in ("said", "says", "saying", "announced", "admitted", "claimed") and owns_up(
             [t.lower for t in tokens[n + 1 : n + 14]]
         ):
             if speaker := _speaker(tokens, n, placed):
@@ -345,21 +346,3 @@ def _speaker(
 _ACTS = frozenset(
     "attack attacks bombing bombings blast blasts explosion explosions killing killings assault strike raid".split()
 )
-
-
-def _owns_up(said: Sequence[str]) -> bool:
-    """Whether the words behind "said" take an act upon the speaker: "it was behind the attacks"."""
-    if not {"it", "its", "they", "their"} & set(said[:4]):
-        return bool(said) and "of" in said[:3] and {"its", "their"} & set(said[:4]) != set()
-    if (
-        said[0] in ("it", "they")
-        and said[1:2]
-        and said[1] in ("had", "has", "have")
-        and said[2:3] not in (["no"], ["not"], ["been"])
-    ):
-        return True
-    text = " ".join(said)
-    return any(
-        words in text for words in ("carried out", "was behind", "were behind", "is behind", "responsible for", "its fighters took part",
-                                    "its fighters attacked", "launched the attack", "conducted the")
-    )  # fmt: skip

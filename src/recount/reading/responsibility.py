@@ -43,7 +43,7 @@ def _weight(claim: ResponsibilityClaim) -> int:
 
 
 def _words(claim: ResponsibilityClaim) -> set[str]:
-    return {word.removesuffix("s") for word in plain(claim.party.words).split()}
+    return {word.removesuffix("s") for word in plain(claim.party.words).split()} - {"the", "a", "an"}
 
 
 def _add(found: list[ResponsibilityClaim], claim: ResponsibilityClaim) -> None:

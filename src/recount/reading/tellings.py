@@ -10,9 +10,9 @@ from typing import Protocol, TypeVar
 from recount.actors import registry
 from recount.intake.dating import dateline
 from recount.model import Document, Effect, Span, Victims
-from recount.reading.attribution import ORIGIN, Saying, sayings, source_of
+from recount.reading.attribution import ACCUSES, ORIGIN, OWNS_UP, Saying, sayings, source_of
 from recount.reading.details import named_dead, targets, weapons
-from recount.reading.parties import UNNAMED, Agent, Role, agents, roles
+from recount.reading.parties import UNNAMED, Agent, Part, Role, agents, roles
 from recount.reading.periods import Expression, find_periods
 from recount.reading.places import PROVINCE, Site, heading, home, relation, sites, where
 from recount.reading.sentences import Kind, Sentence, sentences
@@ -65,7 +65,8 @@ class Report:
     sites: tuple[Site, ...]
     agents: tuple[Agent, ...]
     said: tuple[Saying, ...]
-    own_words: tuple[Saying, ...]
+    accusing: tuple[Saying, ...]
+    counting: tuple[Saying, ...]
     names: Mapping[str, Agent]
     periods: tuple[Expression, ...]
     spoken_on: frozenset[Expression]
@@ -76,13 +77,13 @@ class Report:
         return self.names.get(agent.id, agent) if agent.id else agent
 
     def source(self, position: int) -> Span | None:
-        """Whose words stand at `position`; None for the report's own."""
-        saying = source_of(position, self.said)
+        """Who gives the number that stands at `position`; None for the report itself."""
+        saying = source_of(position, self.counting)
         return saying.source if saying else None
 
     def accuser(self, position: int) -> Span | None:
         """Who says what stands at `position`, papers that a report was taken from left out."""
-        saying = source_of(position, self.own_words)
+        saying = source_of(position, self.accusing)
         return saying.source if saying else None
 
 
@@ -95,7 +96,7 @@ _BEFORE_THE_NEWS = re.compile(
 )
 # Sentences that call for something or suppose it, and lives of years, not of days.
 _NOT_TOLD = re.compile(
-    r"\b(?:called (?:for|on)|urged|if|resolution|sanctions|demand\w*|threaten\w*|years of|regularly|often|frequently|routinely)\b",
+    r"\b(?:called (?:for|on)|urged|if|resolution|sanctions|demand\w*|threaten\w*|condemn\w*|years of|regularly|often|frequently|routinely)\b",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
@@ -139,6 +140,7 @@ def report(document: Document) -> Report:
         tuple(acting),
         tuple(said),
         tuple(s for s in said if s.verb != ORIGIN),
+        tuple(s for s in said if s.verb != OWNS_UP and s.verb not in ACCUSES),
         _fullest(acting),
         tuple(periods),
         frozenset(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
@@ -178,6 +180,9 @@ def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
     )  # fmt: skip
 
 
+_ANSWERS = (Part.CLAIMS, Part.BLAMED, Part.DENIES)  # what is said of an act that another sentence tells
+
+
 def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
     document = whole.document
     spoken = sorted({(s.source.start, s.source.end) for s in whole.said})
@@ -190,9 +195,17 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
         dead = named_dead(document, sentence, names)
         if dead and not any(c.effect is Effect.KILLED for c in tolls):
             tolls += _one_named(sentence, dead)
-        if not (acts or tolls or dead):
+        parts = roles(sentence, acting, acts) if acting else []
+        answers = any(role.part in _ANSWERS for role in parts)
+        if not (acts or tolls or dead or answers):
             continue
-        if not tolls and not dead and _NOT_TOLD.search(sentence.text) and sentence.kind is not Kind.TITLE:
+        if (
+            not tolls
+            and not dead
+            and not answers
+            and _NOT_TOLD.search(sentence.text)
+            and sentence.kind is not Kind.TITLE
+        ):
             continue
         first = bisect_left(spoken, (sentence.start, 0))
         speaking = spoken[first : bisect_left(spoken, (sentence.end, 0))]
@@ -200,9 +213,10 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
         days = _within(whole.periods, *stretch)
         spoke = [e for e in days if e in whole.spoken_on]
         if any(
-            e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind == "since" for e in days
+            e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind in ("since", "duration")
+            for e in days
         ):
-            tolls = []
+            continue
         anchor = (
             max(acts, key=lambda t: (t.weight, -t.start)).start
             if acts
@@ -217,7 +231,7 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
             sites=tuple(where(document.content, told, anchor)),
             periods=tuple(e for e in days if e not in spoke),
             said_on=tuple(spoke),
-            roles=tuple(roles(sentence, acting, acts)),
+            roles=tuple(parts),
             weapons=tuple(weapons(document, sentence)),
             targets=tuple(targets(document, sentence)),
             dead=tuple(dead),
