@@ -25,7 +25,11 @@ from recount.reading.tolls import Count
 from recount.reading.types import decide
 
 # Words for an act of one side: whom it was aimed at tells a clash from an attack on civilians.
-_ONE_SIDED = re.compile(r"attack(?:s|ed|ing)?|gunmen|armed attack|storm(?:ed|ing|s)?|raided", re.IGNORECASE)
+_ONE_SIDED = re.compile(
+    r"attack(?:s|ed|ing)?|gunmen|armed attack|storm(?:ed|ing|s)?|raided|shot dead|gunned down|assassinat\w+|shot \w+",
+    re.IGNORECASE,
+)
+_AIMED = (IncidentType.ARMED_CLASH, IncidentType.ATTACK_ON_CIVILIANS)
 _DECIDES = 1.8  # the weight from which the core sentences decide the type without the others
 _LISTED = 2  # targets and weapons of one account
 

@@ -141,6 +141,8 @@ class _Speakers:
     def resolve(self, span: Span) -> Span:
         """The fullest span in the report for the source named by `span`."""
         words = [w for w in span.words.lower().replace("-", " ").split() if w not in _DETERMINERS]
+        if words in (["group"], ["monitor"], ["organisation"], ["organization"]) and self.last is not None:
+            return self.last
         for _, _, actor in registry().find(span.words):
             if actor.kind == "monitor" and actor.id in self._fullest:
                 return self._fullest[actor.id]

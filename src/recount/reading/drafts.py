@@ -1,5 +1,6 @@
 """Which sentences tell of one incident: each goes to the draft it fits best, or founds one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -169,6 +170,12 @@ _RARE = frozenset(
 )
 
 
+# A sentence that goes on about the act told before it: "It went off in the market district".
+_REFERS = re.compile(
+    r"(?:It|They|The (?:attack|blast|explosion|bomb(?:ing)?|strike|raid|device|assault)s?)\b"
+)
+
+
 def _one_scene(draft: Draft, telling: Telling) -> bool:
     """Whether a district and its town are one scene: by a shared toll, a headline, a rare act, or words that add none.
 
@@ -178,6 +185,8 @@ def _one_scene(draft: Draft, telling: Telling) -> bool:
         {t.type for t in found if t.weight >= _PLAIN} & _RARE
         for found in (draft.kinds.values(), telling.triggers)
     )
+    if not telling.counts and _REFERS.match(telling.sentence.text):
+        return True
     plain = all(t.type is IncidentType.ARMED_CLASH and t.weight <= _FOUNDS for t in telling.triggers)
     if rare & here or (plain and not telling.counts):
         return True

@@ -66,13 +66,21 @@ _PASSIVE = frozenset(
 _INTRANSITIVE = frozenset(
     "died dead perished fled missing fell flee succumbed deaths fatalities injuries dies fleeing martyrdom".split()
 )
+_TAKEN_AS = {
+    "taken hostage": Effect.ABDUCTED,
+    "taken captive": Effect.ABDUCTED,
+    "taken prisoner": Effect.ABDUCTED,
+    "taken into custody": Effect.ARRESTED,
+    "left their homes": Effect.DISPLACED,
+    "from their homes": Effect.DISPLACED,
+}
 _OF_THE = frozenset("dead killed wounded injured missing".split())
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())
 _REACH = 16
 _BETWEEN = frozenset(
     "the of to at up some as many an a over about nearly and or least total rising his her their its , two".split()
 )
-_RISING = frozenset("rose rises risen climbed climbs reached stood stands toll number put".split())
+_RISING = frozenset("rose rises risen climbed climbs reaches reached stood stands toll number put".split())
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
 _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
@@ -124,6 +132,12 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(VERB_EFFECT[tokens[verb].lower], verb)]
         if word == ":":
             return _toll_before(tokens, k)
+        if word == "from" or (word == "shot" and steps == 0):
+            return [Harm(Effect.INJURED, k)] if word == "shot" else []
+        if word == "to" and tokens[k - 1].text[:1].isdigit() and k > 1 and tokens[k - 2].lower == "from":
+            k -= 3  # "has risen from 32 to 42"
+            steps += 1
+            continue
         if word not in _BETWEEN or word in (",", "and", "or"):
             return []
         k -= 1
@@ -188,7 +202,12 @@ def ahead(
         aside = aside or token.lower in PART
         if k in taken:
             other = numbers[taken[k]]
-            joined = aside or tokens[k - 1].lower in ("and", ",", "or", "with", "some", "least")
+            joined = aside or tokens[k - 1].lower in ("and", ",", "or", "with", "some", "least", "of")
+            joined = joined or [t.lower for t in tokens[k - 2 : k]] in (
+                ["and", "her"],
+                ["and", "his"],
+                ["and", "their"],
+            )
             if not joined or other.head is None or (number.head is None and not aside):
                 return []
             k = other.last + 1
@@ -197,6 +216,12 @@ def ahead(
         if of_the and k + 2 < limit and tokens[k + 2].lower in _OF_THE:
             # "twenty-two of the dead were children"
             return [Harm(PARTICIPLE_EFFECT[tokens[k + 2].lower], k + 2)]
+        if (taken_as := _TAKEN_AS.get(" ".join(t.lower for t in tokens[k : k + 3]))) or (
+            taken_as := _TAKEN_AS.get(" ".join(t.lower for t in tokens[k : k + 2]))
+        ):
+            return [Harm(taken_as, k + 1)]
+        if token.lower in _FOUND and number.head is not None and tokens[number.head].lower in _BODIES:
+            return [Harm(Effect.KILLED, k)]
         if token.lower == "lost" and [t.lower for t in tokens[k + 1 : k + 3]] in (
             ["their", "lives"], ["his", "life"], ["her", "life"],
         ):  # fmt: skip
@@ -260,10 +285,9 @@ def _takes_object(tokens: Sequence[Token], k: int, taken: Mapping[int, int]) -> 
         return False
     after = tokens[k + 1].lower
     if k + 1 in taken:
-        # "40 civilians killed 100 injured": the next number has a participle of its own
-        behind_it = next((j for j in range(k + 2, min(k + 6, len(tokens))) if j not in taken), None)
-        return not any(
-            tokens[j].lower in PARTICIPLE_EFFECT
-            for j in range(behind_it or k, min((behind_it or k) + 3, len(tokens)))
+        # "40 civilians killed 100 injured": the next number has a participle of its own, with no "and" before it
+        own = next(
+            (j for j in range(k + 2, min(k + 6, len(tokens))) if tokens[j].lower in PARTICIPLE_EFFECT), None
         )
+        return own is None or any(t.lower in ("and", ",", "or") for t in tokens[k + 2 : own])
     return after in ("the", "a", "an", "at", "more", "his", "her", "its")

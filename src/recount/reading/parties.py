@@ -59,6 +59,14 @@ _GENERIC = re.compile(
 )
 
 
+_OWNERS = re.compile(
+    r"\b(?:[Gg]overnment|[Jj]unta|[Mm]ilitary|[Ss]tate|[Cc]oalition|[Ll]oyalist|[Rr]egime)\b"
+)
+# "the last rebel district": whose a place is, not who acts.
+_HELD = re.compile(
+    r"\s(?:districts?|towns?|city|cities|areas?|strongholds?|enclaves?|bastions?|neighbou?rhoods?|villages?|provinces?|territor(?:y|ies)"
+    r"|positions?|lines?|hands)\b"
+)
 _STRIKES_BEHIND = re.compile(
     r"\s(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
     r"|bombardments?|missiles?|aircraft|helicopters?|offensive|artillery|aerial|cluster)\b",
@@ -82,6 +90,11 @@ def agents(document: Document) -> list[Agent]:
         if (end > match.end() or _STRIKES_BEHIND.match(content, end)) and demonym(match.group()):
             found.append(Agent(match.start(), end, None))
     found += [Agent(*match.span(), None) for match in _GENERIC.finditer(content)]
+    for match in _OWNERS.finditer(content):
+        end = _with_nouns(content, match.end())
+        if end > match.end() or _STRIKES_BEHIND.match(content, end):
+            found.append(Agent(match.start(), end, None))
+    found = [a for a in found if not _HELD.match(content, a.end) or content[a.start].isupper()]
     found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
     apart: list[Agent] = []
     for agent in found:
@@ -95,7 +108,9 @@ _NEXT_WORD = re.compile(r"['’]?s?[\s-](?P<word>[A-Za-z-]+)\b")
 
 def _with_nouns(content: str, end: int) -> int:
     """The end of a name with the forces' nouns that follow it: "Turkish" before "army troops"."""
-    while (match := _NEXT_WORD.match(content, end)) and match["word"].lower() in _FORCE_NOUNS:
+    while (match := _NEXT_WORD.match(content, end)) and (
+        match["word"].lower() in _FORCE_NOUNS or content.startswith(" air force", match.start())
+    ):
         end = match.end("word")
     abbreviation = re.compile(
         r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
@@ -143,7 +158,7 @@ _ADJECTIVES = frozenset(
 _SKIP = _ADJECTIVES | frozenset("a an his their its by unidentified unknown some group called groups".split())
 _CLASHES = frozenset(
     "clashes clash battles battle fighting fight fought clashed clashing gunfight gunbattle battling encounter "
-    "firefight fights battled gunfire confrontation confrontations skirmishes".split()
+    "firefight fights battled battles gunfire confrontation confrontations skirmishes".split()
 )
 
 
@@ -174,7 +189,28 @@ def roles(sentence: Sentence, here: Sequence[Agent], triggers: Sequence[Trigger]
             found[a] = Role(agent, Part.ACTS)
     for a, role in _claims(tokens, placed):
         found[a] = role
+    for a, role in found.items():
+        if role.part is Part.ACTS and _is_presumed(tokens, a):
+            found[a] = Role(role.agent, Part.SUSPECTED)
     return [found[a] for a in sorted(found)]
+
+
+_DENIED = frozenset("responsibility involvement carrying targeting hitting".split())
+
+
+def _denies(said: Sequence[str]) -> bool:
+    """Whether the words behind "denied" are of the speaker's own part in an act."""
+    return bool(_DENIED & set(said[:4])) or (said[:1] == ["that"] and "behind" in said)
+
+
+_PRESUMED = frozenset("suspected alleged allegedly presumably apparently probably".split())
+
+
+def _is_presumed(tokens: Sequence[Token], a: int) -> bool:
+    """Whether the words right before a party, or its first one, say that it is only presumed."""
+    near = {t.lower for t in tokens[max(0, a - 2) : a + 1]}
+    thought = [t.lower for t in tokens[max(0, a - 4) : a]]
+    return bool(near & _PRESUMED) or ("to" in thought and bool({"thought", "believed"} & set(thought)))
 
 
 def _own_words(tokens: Sequence[Token], a: int, b: int, agent: Agent, starts: set[int]) -> Role | None:
@@ -231,6 +267,8 @@ def _subjects(
             continue
         near = [(a, b, agent) for a, b, agent in placed if b < n and n - b <= 12]
         for a, b, agent in reversed(near):
+            if a and tokens[a - 1].lower in ("by", "of"):
+                continue  # "a town held by rebels", "fighters of the group"
             lead = [t.lower for t in tokens[max(0, a - 3) : a] if t.lower not in _SKIP]
             if lead and lead[-1] in (
                 "against",
@@ -262,6 +300,9 @@ def _has_object(tokens: Sequence[Token], n: int) -> bool:
     return n + 1 < len(tokens) and tokens[n + 1].lower not in _NO_OBJECT
 
 
+_BATTLES = frozenset("battled battles battling fought fighting".split())
+
+
 def _fighting(
     tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]
 ) -> Iterator[tuple[int, Agent]]:
@@ -274,6 +315,9 @@ def _fighting(
             at = n + 1 + window.index("between")
             sides = [(a, agent) for a, _, agent in placed if at < a <= at + 22]
             yield from sides[:3]
+        elif token.lower in _BATTLES and any(n < a <= n + 3 for a, _, _ in placed):
+            yield from [(a, agent) for a, _, agent in placed if n < a <= n + 3][:1]
+            yield from [(a, agent) for a, b, agent in placed if b < n and n - b <= 6][-1:]
         elif "with" in window or "against" in window or "and" in window[:4]:
             at = n + 1 + min(window.index(w) for w in ("with", "against", "and") if w in window)
             yield from [(a, agent) for a, _, agent in placed if at < a <= at + 6][:1]
@@ -299,13 +343,7 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
         ):
             if speaker := _speaker(tokens, n, placed):
                 yield speaker[0], Role(speaker[1], Part.CLAIMS)
-        elif word in ("denied", "denies") and {
-            "responsibility",
-            "involvement",
-            "carrying",
-            "targeting",
-            "hitting",
-        } & set(window):
+        elif word in ("denied", "denies") and _denies([t.lower for t in tokens[n + 1 : n + 9]]):
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.DENIES)) for a, agent in near[-1:])
         elif word in (

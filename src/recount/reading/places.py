@@ -42,7 +42,7 @@ _QUARTER = r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|areas?|camps?)"
 _LATER_KIND = rf"(?P<kind>{_SETTLEMENT}|{_QUARTER}|[Bb]lock|[Tt]aluka|[Tt]ehsil|Agency|District)"
 _UNLISTED = (
     re.compile(rf"\b(?:the\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:of|called)\s{_NAME}"),
-    re.compile(rf"\b(?:in|at|near|on|of|from|the|to|and)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
+    re.compile(rf"(?:\b(?:in|at|near|on|of|from|the|to|and)|['’]s)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
     re.compile(
         rf"\b(?P<kind>in|at|near|outside|around)\s{_NO_NAME_OF_PLACE}{_NAME}(?=[\s,.;]|$)"
         rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army))"

@@ -52,10 +52,12 @@ def counts(sentence: Sentence) -> list[Count]:
     found: list[Count] = []
     harmed: dict[int, list[Harm]] = {}
     for n, number in enumerate(numbers):
+        if _belongs_to(tokens, number):
+            continue  # "four members of one family": the family is no toll
         spent = frozenset(harm.at for harms in harmed.values() for harm in harms if harm.at < number.first)
         part = _is_part(tokens, number)
         harms = behind(tokens, number, spent) or ahead(tokens, number, numbers, taken)
-        if not harms and number.head is not None and n - 1 in harmed:
+        if not harms and (number.head is not None or part) and n - 1 in harmed:
             harms, part = _inherited(
                 tokens, numbers[n - 1], number, harmed[n - 1][0], found[-1].part_of, part
             )
@@ -65,6 +67,17 @@ def counts(sentence: Sentence) -> list[Count]:
     found += _none_hurt(tokens)
     found += _bare(tokens, taken, found)
     return found
+
+
+def _belongs_to(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a number says to whom the people before it belong: "members of one family"."""
+    k = number.first - 1
+    return k > 0 and tokens[k].lower == "of" and tokens[k - 1].lower in lex.PERSON - _COUNTED
+
+
+_COUNTED = frozenset(
+    "lives bodies body corpses corpse deaths dead wounded injured casualties fatalities".split()
+)
 
 
 def _numbers(sentence: Sentence) -> list[Number]:
@@ -87,9 +100,19 @@ def _numbers(sentence: Sentence) -> list[Number]:
     numbers = []
     for first, last, low, high, approximate, article in sorted(spans):
         head = _head(tokens, last + 1, used)
-        if head != -1 and not (article and not _is_one(tokens, head)):
+        another = (
+            article and head is None and tokens[first].lower == "another" and _harmed_at(tokens, first + 1)
+        )
+        if another or (head != -1 and not (article and not _is_one(tokens, head))):
             numbers.append(Number(first, last, low, high, approximate, head, article))
     return numbers
+
+
+def _harmed_at(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a participle of harm stands at `k`, perhaps behind "was": "another was wounded"."""
+    if k < len(tokens) and tokens[k].lower in ("was", "is"):
+        k += 1
+    return k < len(tokens) and tokens[k].lower in PARTICIPLE_EFFECT
 
 
 def _is_one(tokens: Sequence[Token], head: int | None) -> bool:
@@ -142,12 +165,19 @@ def _is_part(tokens: Sequence[Token], number: Number) -> bool:
     )
 
 
+_ALONG = (["along", "with"], ["together", "with"])
+
+
 def _inherited(
     tokens: Sequence[Token], before: Number, number: Number, harm: Harm, was_part: bool, part: bool
 ) -> tuple[list[Harm], bool]:
     """The harm of the number before, for its parts and for what is joined to it by "and"."""
     between = [t.lower for t in tokens[before.last + 1 : number.first]]
-    joined = bool(between) and between[-1] in ("and", ",", "plus") and len(between) <= 8
+    joined = (
+        bool(between)
+        and len(between) <= 8
+        and (between[-1] in ("and", ",", "plus") or between[-2:] in _ALONG)
+    )
     if part or (joined and not any(w in lex.THINGS or w in VERB_EFFECT for w in between)):
         return [Harm(harm.effect, number.first)], part or was_part
     return [], part
@@ -157,7 +187,7 @@ def _count(tokens: Sequence[Token], number: Number, harm: Harm, part: bool) -> C
     head = number.head
     first, last = min(number.first, harm.at), max(number.last, harm.at, head or 0)
     low, high = number.low, number.high
-    if harm.joint == "or" and high is not None:
+    if harm.joint is not None and high is not None:
         low, high = None, high  # "killed or wounded 20": up to 20 of each
     elif harm.joint == "or":
         low = _PLURAL
@@ -181,7 +211,7 @@ def _group(tokens: Sequence[Token], number: Number) -> tuple[int, int] | None:
     if number.head is None:
         return None
     first = number.last + 1
-    while first < number.head and tokens[first].lower in ("of", "the", "its", "their"):
+    while first < number.head and tokens[first].lower in ("of", "the", "its", "their", "his", "her"):
         first += 1
     return tokens[first].start, tokens[number.head].end
 

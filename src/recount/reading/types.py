@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model import IncidentType as T
 from recount.reading.sentences import Sentence
@@ -87,7 +87,11 @@ _LEXICON: list[tuple[T, float, str]] = [
         2.4,
         r"abduct\w*|kidnap\w*|t(?:ake|ook|aken|aking) (?:\w+ ){0,5}hostages?|hostage[- ]taking|forcibly disappeared",
     ),
-    (T.ATTACK_ON_CIVILIANS, 1.9, r"shot|fired (?:at|on|upon)|opened .{0,20}fire"),
+    (
+        T.ATTACK_ON_CIVILIANS,
+        1.9,
+        r"shot (?:at|dead|and|by|him|her|them|the|an?|two|three|four|five|several|\d+)|fired (?:at|on|upon)|opened .{0,20}fire",
+    ),
     (T.ATTACK_ON_CIVILIANS, 1.6, r"machetes?|knives|knife|axes|hacked|beaten to death|slit"),
     (
         T.ATTACK_ON_CIVILIANS,
@@ -102,12 +106,12 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.ARMED_CLASH,
         1.8,
-        r"fighting|battles?|offensive|assault(?:s|ed)?|shoot-?out|shot down|downed|repel(?:led|s)?|raided|storm(?:ed|ing|s)?|infiltrat\w+|foiled|thwarted|military operations?|operations? (?:against|targeting)|confrontations?|battling",
+        r"fighting|battl(?:es?|ed)|offensive|assault(?:s|ed)?|shoot-?out|shot down|downed|repel(?:led|s)?|raided|storm(?:ed|ing|s)?|infiltrat\w+|foiled|thwarted|military operations?|operations? (?:against|targeting)|confrontations?|battling",
     ),
     (
         T.ARMED_CLASH,
         1.3,
-        r"attack(?:s|ed|ing)?|armed attack|gunmen|destroy(?:ed|ing) (?:\w+ ){0,4}(?:vehicles?|dens?|hideouts?|positions?|fortifications?|headquarters|tanks?|hotbeds?)|inflict\w+ (?:\w+ )?(?:losses|casualties)|eliminat(?:ed|ing)|targeted|(?:kill|destroy)(?:ed|ing|s) (?:\w+ ){0,4}(?:terrorists|militants|rebels|insurgents|fighters)|operation",
+        r"attack(?:s|ed|ing)?|armed attack|gunmen|destroy(?:ed|ing) (?:\w+ ){0,4}(?:vehicles?|dens?|hideouts?|positions?|fortifications?|headquarters|tanks?|hotbeds?)|inflict\w+ (?:\w+ )?(?:losses|casualties)|eliminat(?:ed|ing)|targeted|(?:kill|destroy)(?:ed|ing|s) (?:(?!by\b)\w+ ){0,4}(?:terrorists|militants|rebels|insurgents|fighters)|operation",
     ),
     (T.ARRESTS, 2, r"arrest(?:ed|s|ing)|detained|apprehended|nabbed|rounded up"),
     (
@@ -190,6 +194,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
             found.append(Trigger(kind, offset + hit.start(), offset + hit.end(), weight))
     for hit in _TAKING.finditer(text):
         found.append(Trigger(_who_took(text, hit.start()), offset + hit.start(), offset + hit.end(), 2.1))
+    found = [_from_the_air(trigger, found) for trigger in found]
     found.sort(key=lambda t: (-t.weight, t.start))
     kept: list[Trigger] = []
     for trigger in found:
@@ -198,7 +203,28 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     return sorted(kept, key=lambda t: t.start)
 
 
+_FLIGHT = 45  # characters behind an aircraft within which its missiles and bombs stand
+
+
+def _from_the_air(trigger: Trigger, found: Sequence[Trigger]) -> Trigger:
+    """Missiles, shells and bombs behind an aircraft are an air strike: "jets fired missiles"."""
+    if (
+        trigger.type not in (T.SHELLING_ARTILLERY_MISSILE, T.REMOTE_EXPLOSIVE_LANDMINE_IED)
+        or trigger.weight > 2.2
+    ):
+        return trigger
+    flown = any(
+        t.type is T.AIR_DRONE_STRIKE and t.weight >= 1.5 and 0 < trigger.start - t.end < _FLIGHT
+        for t in found
+    )
+    return replace(trigger, type=T.AIR_DRONE_STRIKE, weight=max(trigger.weight, 2.2)) if flown else trigger
+
+
 _NO_SUBJECT = re.compile(r"\b(?:from|to|against|by|on|of|opposition|with)(?: the)? $")
+
+
+# Who took a place stands behind: "fell to the army", "was recaptured by government forces".
+_TAKER = re.compile(r"(?:fell to|[\w-]+ by)\s(?P<who>(?:[\w'’-]+\s?){1,5})")
 
 
 def _who_took(text: str, verb: int) -> T:
@@ -206,6 +232,14 @@ def _who_took(text: str, verb: int) -> T:
 
     Without one, the losing side behind "from" tells.
     """
+
+    taker = _TAKER.match(text, verb)
+    if taker:
+        return (
+            T.GOVERNMENT_REGAINS_TERRITORY
+            if _STATE_FORCES.search(taker["who"])
+            else T.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+        )
 
     def last(side: re.Pattern[str]) -> int:
         found = [m.start() for m in side.finditer(text, 0, verb)]
