@@ -51,11 +51,7 @@ def _account(report: Report, draft: Draft, earlier: Sequence[Account], main: boo
         deciding = decide(draft.triggers)
     tolls = tuple(_tolls(report, draft))
     kind = deciding.type if deciding else _kind_by_tolls(tolls)
-    if (
-        deciding
-        and kind is IncidentType.ARMED_CLASH
-        and _ONE_SIDED.fullmatch(document.content, deciding.start, deciding.end)
-    ):
+    if deciding and kind in _AIMED and _ONE_SIDED.fullmatch(document.content, deciding.start, deciding.end):
         kind = _kind_by_tolls(tolls) if tolls else kind
     anchor = document.span(deciding.start, deciding.end) if deciding else tolls[0].span if tolls else None
     place = _place(report, draft)

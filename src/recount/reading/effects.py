@@ -126,6 +126,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(Effect.KILLED, k)]
         if word in _SEIZED and number.head is not None:
             return [Harm(Effect.ABDUCTED, k)]
+        if word in ("were", "was", "include", "included", "are", "is") and _of_the_dead(tokens, k):
+            return [Harm(Effect.KILLED, k)]
         if word in _RISING:
             return _toll_before(tokens, k)
         if word == "and" and (verb := _verb_before_name(tokens, k)) is not None:
@@ -147,6 +149,12 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
 
 def _says_harm(tokens: Sequence[Token], k: int) -> bool:
     return k < len(tokens) and tokens[k].lower in PARTICIPLE_EFFECT
+
+
+def _of_the_dead(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "the dead" or "among the victims" stands before the verb at `k`."""
+    before = [t.lower for t in tokens[max(0, k - 3) : k]]
+    return bool(before) and before[-1] in ("dead", "victims", "killed", "fatalities") and "the" in before
 
 
 def _verb_before_name(tokens: Sequence[Token], conjunction: int) -> int | None:

@@ -365,9 +365,10 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             ]
             after = onto or after
             before = [agent for _, b, agent in placed if b < n]
-            yield from (
-                (a, Role(agent, Part.BLAMED, before[-1] if before else None)) for a, agent in after[:1]
-            )
+            by = [(a, agent) for a, agent in after[1:] if "by" in (tokens[a - 1].lower, tokens[a - 2].lower)]
+            accuser = by[0][1] if by else before[-1] if before else None
+            yield from ((a, Role(agent, Part.BLAMED, accuser)) for a, agent in after[:1])
+            yield from ((a, Role(agent, Part.SUFFERS)) for a, agent in by[:1])  # who blames is no party to it
 
 
 def _speaker(

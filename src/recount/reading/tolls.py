@@ -1,5 +1,6 @@
 """Tolls: which numbers count which harm to whom, and which number is part of which."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -152,6 +153,10 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
     return person
 
 
+_AMONG = re.compile(r"\b(?:was|were|is|are) among the (?:dead|killed|victims|wounded|injured)\b")
+_THE_DEAD = re.compile(r"\b(?:dead|victims|killed) (?:were|was|include|included|are|is)$")
+
+
 def _is_part(tokens: Sequence[Token], number: Number) -> bool:
     """Whether the number is introduced as a part: "including two children", "among them a general"."""
     before = [t.lower for t in tokens[max(number.first - 4, 0) : number.first]]
@@ -159,6 +164,9 @@ def _is_part(tokens: Sequence[Token], number: Number) -> bool:
     if before and (before[-1] in PART or (before[-1] == "them" and "among" in before)):
         return True
     if before[-2:] in (["of", "whom"], ["of", "them"], ["of", "which"]):
+        return True
+    behind = " ".join(t.lower for t in tokens[number.last : number.last + 9])
+    if _AMONG.search(behind) or _THE_DEAD.search(" ".join(before)):
         return True
     return after[:2] in (["of", "them"], ["of", "whom"]) or (
         after[:2] == ["of", "the"] and after[2:] in (["dead"], ["killed"], ["victims"], [])
@@ -292,6 +300,11 @@ _NOBODY = (
     "no civilian casualties",
     "none were",
     "no human casualties",
+    "no report of any casualties",
+    "no reports of casualties",
+    "no reports of any casualties",
+    "no report of casualties",
+    "no immediate reports of casualties",
 )
 
 
@@ -301,7 +314,7 @@ def _none_hurt(tokens: Sequence[Token]) -> Iterator[Count]:
     for n, word in enumerate(lowers):
         if word not in ("no", "nobody", "without", "none"):
             continue
-        phrase = " ".join(lowers[n : n + 4])
+        phrase = " ".join(lowers[n : n + 5])
         hit = next((p for p in _NOBODY if phrase.startswith(p)), None)
         if hit is None:
             continue
@@ -312,6 +325,9 @@ def _none_hurt(tokens: Sequence[Token]) -> Iterator[Count]:
             if verb is None:
                 continue
             effects = (PARTICIPLE_EFFECT[verb],)
+            second = lowers[lowers.index(verb, last) + 1 : lowers.index(verb, last) + 3]
+            if second[:1] in (["or"], ["and"]) and second[-1] in PARTICIPLE_EFFECT:
+                effects = (*effects, PARTICIPLE_EFFECT[second[-1]])
             last += 1
         elif "deaths" in hit or "fatalities" in hit or "life" in hit:
             effects = (Effect.KILLED,)
