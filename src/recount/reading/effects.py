@@ -135,7 +135,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
         if word == ":":
             return _toll_before(tokens, k)
         if word == "from" or (word == "shot" and steps == 0):
-            return [Harm(Effect.INJURED, k)] if word == "shot" else []
+            dead = any(t.lower == "dead" for t in tokens[number.last + 1 : number.last + 5])
+            return [Harm(Effect.KILLED if dead else Effect.INJURED, k)] if word == "shot" else []
         if word == "to" and tokens[k - 1].text[:1].isdigit() and k > 1 and tokens[k - 2].lower == "from":
             k -= 3  # "has risen from 32 to 42"
             steps += 1

@@ -267,8 +267,9 @@ def _subjects(
             continue
         near = [(a, b, agent) for a, b, agent in placed if b < n and n - b <= 12]
         for a, b, agent in reversed(near):
-            if a and tokens[a - 1].lower in ("by", "of"):
-                continue  # "a town held by rebels", "fighters of the group"
+            of_force = tokens[a - 1].lower == "of" and tokens[a - 2].lower in _FORCE_NOUNS
+            if a and tokens[a - 1].lower in ("by", "of") and not of_force:
+                continue  # "a town held by rebels", but "warplanes of the regime"
             lead = [t.lower for t in tokens[max(0, a - 3) : a] if t.lower not in _SKIP]
             if lead and lead[-1] in (
                 "against",

@@ -139,6 +139,9 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             if person is not None and word in ("other", "others"):
                 break
             person = k
+            kin = [t.lower for t in tokens[k + 1 : k + 4]]
+            if kin[:1] == ["of"] and kin[-1:] == ["family"]:
+                return k + 3  # "four members of one family"
             # "three police officers": the last of a run of nouns is the head
             if k + 1 < len(tokens) and tokens[k + 1].lower in lex.PERSON:
                 continue
