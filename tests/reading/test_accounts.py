@@ -282,14 +282,8 @@ def test_a_running_total_stands_beside_the_act_of_the_day(total: str) -> None:
     [
         "The war in Syria has killed more than 300,000 people since 2011.",
         "More than 4,000 people have died in fighting in Syria since 2013.",
-        amiss(
-            "Air strikes have killed 4,000 people in Douma since 2013.",
-            because="its numbers are left out, but the incident is kept",
-        ),
-        amiss(
-            "Air strikes have killed 4,000 people in Douma in the past three years.",
-            because="a long total is known by since alone",
-        ),
+        "Air strikes have killed 4,000 people in Douma since 2013.",
+        "Air strikes have killed 4,000 people in Douma in the past three years.",
     ],
 )
 def test_totals_over_more_than_62_days_are_left_out(text: str) -> None:
@@ -301,10 +295,7 @@ def test_totals_over_more_than_62_days_are_left_out(text: str) -> None:
     [
         "",
         "Officials met in Geneva on Friday. The Security Council voted on a resolution.",
-        amiss(
-            "The president condemned the attacks in Homs.",
-            because="attacks that are condemned are taken for news",
-        ),
+        "The president condemned the attacks in Homs.",
         "The mayor of Homs opened a school on Saturday. Forty people came.",
     ],
 )

@@ -41,38 +41,18 @@ FORMS = [
     ("Nine people were killed and 12 were hurt, the ministry said.", "12", "ministry"),
     ("Twelve people died, a report by the United Nations said.", "Twelve", "United Nations"),
     ("Twelve people were killed on Sunday, state media reported.", "Twelve", "state media"),
-    amiss(
-        "Twelve people died, police said.",
-        "Twelve",
-        "police",
-        because="three words are too few for a speaker behind them",
-    ),
+    ("Twelve people died, police said.", "Twelve", "police"),
     # the speaker behind the verb
     ("Twelve people were killed, said the governor.", "Twelve", "governor"),
     ("Twelve people were killed, reported SANA.", "Twelve", "SANA"),
-    amiss(
-        "Twelve people were killed, said Karim Nasser, a doctor in the town.",
-        "Twelve",
-        "Karim Nasser",
-        because="words about the speaker behind his name",
-    ),
+    ("Twelve people were killed, said Karim Nasser, a doctor in the town.", "Twelve", "Karim Nasser"),
     # other forms
     ("According to the health ministry, 12 people were killed.", "12", "health ministry"),
     ("Twelve people were killed, according to the health ministry.", "Twelve", "health ministry"),
     ("Twelve people were killed, as per the police.", "Twelve", "police"),
     ("The mayor was quoted by state radio as saying that 12 people died.", "12", "mayor"),
-    amiss(
-        "State television, citing a military source, said 12 people were killed.",
-        "12",
-        "military source",
-        because="who cites is taken for who is cited",
-    ),
-    amiss(
-        "Twelve people were killed, the agency reported, quoting a local official.",
-        "Twelve",
-        "local official",
-        because="who quotes is taken for who is quoted",
-    ),
+    ("State television, citing a military source, said 12 people were killed.", "12", "military source"),
+    ("Twelve people were killed, the agency reported, quoting a local official.", "Twelve", "local official"),
     amiss(
         "SANA quoted a police source as saying that 12 people were killed.",
         "12",
@@ -89,12 +69,7 @@ FORMS = [
     ("The police said nine people died, while the mayor said 15 did.", "15", "mayor"),
     ("Nine people died in the town on Sunday, the police said, but the mayor spoke of 15.", "Nine", "police"),
     ("Nine people died in the town on Sunday, the police said, but the mayor spoke of 15.", "15", "mayor"),
-    amiss(
-        "Nine people died, the police said, but the mayor spoke of 15 dead.",
-        "Nine",
-        "police",
-        because="three words are too few for a speaker behind them",
-    ),
+    ("Nine people died, the police said, but the mayor spoke of 15 dead.", "Nine", "police"),
     amiss(
         "The police said nine people died. The mayor put it at 15.",
         "15",
@@ -116,11 +91,7 @@ SAYS_NOTHING = [
     # whoever claims an attack is no source of its toll
     ("The group claimed the attack, which killed 12 people.", "12"),
     ("Islamic State claimed responsibility for the bombing that killed 12 people.", "12"),
-    amiss(
-        "The bombing was claimed by Islamic State and killed 12 people.",
-        "12",
-        because="was claimed is taken for a saying of the bombing",
-    ),
+    ("The bombing was claimed by Islamic State and killed 12 people.", "12"),
     amiss(
         "Tahrir al-Sham said it carried out the attack, which killed 12 people.",
         "12",
@@ -158,18 +129,12 @@ CARRIED = [
         "12",
         "Syrian Observatory for Human Rights",
     ),
-    amiss(
+    (
         "The Syrian Observatory for Human Rights said shells fell. The group said that 12 people died.",
         "12",
         "Syrian Observatory for Human Rights",
-        because="the group is not the monitor that spoke before",
     ),
-    amiss(
-        "SOHR said shells fell. The monitor said 12 people died.",
-        "12",
-        "SOHR",
-        because="a monitor under its abbreviation is not the monitor",
-    ),
+    ("SOHR said shells fell. The monitor said 12 people died.", "12", "SOHR"),
     amiss(
         "The Observatory said 12 people died. The UK-based Syrian Observatory for Human Rights has sources.",
         "12",
@@ -186,12 +151,7 @@ QUOTED = [
     ("Rami Adnan said: “The roof fell in. We dug all day. We pulled out 12 dead.”", "12", "Rami Adnan"),
     ('Rami Adnan said: "The roof fell in. We pulled out 12 dead."', "12", "Rami Adnan"),
     ("Rami Adnan said: “The roof fell in. We ran.” Later 12 people died.", "12", None),
-    amiss(
-        "“The roof fell in,” Rami Adnan said. “We pulled out 12 dead.”",
-        "12",
-        "Rami Adnan",
-        because="a quotation that goes on behind its speaker",
-    ),
+    ("“The roof fell in,” Rami Adnan said. “We pulled out 12 dead.”", "12", "Rami Adnan"),
 ]
 
 ORIGINS = [
@@ -201,18 +161,8 @@ ORIGINS = [
     ("Two men were shot dead, reports The Hindu. Three people were hurt.", "Three", "The Hindu"),
     ("Three people were hurt in the blast. Two men died later, reports The Hindu.", "Three", "The Hindu"),
     ("Two men were shot dead, reports The Hindu Three people were hurt.", "Three", "The Hindu"),
-    amiss(
-        "Two men were shot dead, reports Dawn. Three people were hurt.",
-        "Three",
-        "Dawn",
-        because="a paper whose name is a word is looked for in its name alone, where nothing reports",
-    ),
-    amiss(
-        "Police said two men were shot dead in Karachi, reports The Hindu.",
-        "two",
-        "Police",
-        because="the paper takes the word from whom it quotes",
-    ),
+    ("Two men were shot dead, reports Dawn. Three people were hurt.", "Three", "Dawn"),
+    ("Police said two men were shot dead in Karachi, reports The Hindu.", "two", "Police"),
 ]
 
 

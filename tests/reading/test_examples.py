@@ -103,10 +103,10 @@ def test_the_air_strikes_are_a_second_incident(incidents: list[Incident]) -> Non
     ("file", "party"),
     [
         (NORTHLIGHT, "government aircraft stated"),
-        amiss(ORONTES, "army air force accused by military source", because="no more than the army is seen"),
+        (ORONTES, "army air force accused by military source"),
         (OBSERVATORY, "regime stated"),
         (HALCYON, "Government warplanes stated"),
-        amiss(BRIDGEPORT, "Government jets stated", because="government jets are no party"),
+        (BRIDGEPORT, "Government jets stated"),
     ],
 )
 def test_who_flew_the_air_strikes(incidents: list[Incident], file: str, party: str) -> None:

@@ -24,8 +24,8 @@ OCCURRED = [
     f"{BOMB} The army vowed to answer the attack.",
     "Three militants who planned an attack were arrested in Homs.",
     # to make a weapon harmless happened
-    amiss("Police defused a bomb outside a school in Peshawar.", because="defusing is taken for a plan"),
-    amiss("A bomb was defused outside a school in Peshawar.", because="defusing is taken for a plan"),
+    "Police defused a bomb outside a school in Peshawar.",
+    "A bomb was defused outside a school in Peshawar.",
 ]
 
 DISPUTED = [

@@ -26,12 +26,8 @@ STATED = [
     ("The army's shelling of Douma killed nine people.", "army stated"),
     ("Islamic State's bombardment of Deir ez-Zor killed nine people.", "Islamic State stated"),
     ("Islamic State shelling of Deir ez-Zor killed nine people.", "Islamic State stated"),
-    amiss(
-        "Nine people died in government shelling of Saraqib.",
-        "government stated",
-        because="government before an act is no party",
-    ),
-    amiss("Government jets struck Saraqib.", "Government jets stated", because="jets of the state"),
+    ("Nine people died in government shelling of Saraqib.", "government stated"),
+    ("Government jets struck Saraqib.", "Government jets stated"),
     # several that act together
     ("Rebels and Kurdish fighters attacked Tel Rifaat.", "Rebels stated, Kurdish fighters stated"),
     amiss(
@@ -62,10 +58,9 @@ CLASHES = [
     ),
     ("Police killed two militants in an encounter in Pulwama.", "Police stated, militants stated"),
     ("Taliban fighters ambushed Afghan troops near Kunduz.", "Taliban fighters stated, Afghan troops stated"),
-    amiss(
+    (
         "Ahrar al-Sham fighters battled Jaish al-Islam in Harasta.",
         "Ahrar al-Sham fighters stated, Jaish al-Islam stated",
-        because="who is battled is no side",
     ),
 ]
 
@@ -80,16 +75,9 @@ CLAIMED = [
     f"{BOMB} Islamic State said its fighters carried out the attack.",
     f"{BOMB} In a statement, Islamic State said it was responsible for the bombing.",
     "Islamic State set off a car bomb in Baghdad, killing nine people. Islamic State claimed the attack.",
-    amiss(
-        f"{BOMB} Islamic State claimed responsibility.",
-        because="a claim without a word for the act is not read",
-    ),
-    amiss(
-        f"{BOMB} Responsibility was claimed by Islamic State.", because="a claim without a word for the act"
-    ),
-    amiss(
-        f"{BOMB} It was claimed by Islamic State.", because="a claim without a word for the act is not read"
-    ),
+    f"{BOMB} Islamic State claimed responsibility.",
+    f"{BOMB} Responsibility was claimed by Islamic State.",
+    f"{BOMB} It was claimed by Islamic State.",
 ]
 
 ACCUSED = [
@@ -107,44 +95,28 @@ ACCUSED = [
         "Iraqi army",
         because="who blames, behind by, is taken for a party",
     ),
-    amiss(
-        f"{BOMB} The mayor blamed Islamic State for the attack.",
-        "Islamic State",
-        "mayor",
-        because="an accuser who is no party is not found",
-    ),
-    amiss(f"{BOMB} The mayor blamed Islamic State.", "Islamic State", "mayor", because="no word for the act"),
-    amiss(
+    (f"{BOMB} The mayor blamed Islamic State for the attack.", "Islamic State", "mayor"),
+    (f"{BOMB} The mayor blamed Islamic State.", "Islamic State", "mayor"),
+    (
         "Shells killed nine people in Saraqib. Activists accused the Syrian army of firing them.",
         "Syrian army",
         "Activists",
-        because="no word for the act",
     ),
 ]
 
 SUSPECTED = [
     ("Suspected militants shot dead a teacher in Peshawar.", "Suspected militants"),
     ("A teacher was shot dead in Peshawar by suspected Taliban militants.", "Taliban militants"),
-    amiss(
-        "Suspected Boko Haram militants killed nine people in Maiduguri.",
-        "Boko Haram militants",
-        because="as a subject they are stated",
-    ),
-    amiss(
-        "A drone strike, presumably by US forces, killed nine people in Marib.",
-        "US forces",
-        because="presumably is not known",
-    ),
+    ("Suspected Boko Haram militants killed nine people in Maiduguri.", "Boko Haram militants"),
+    ("A drone strike, presumably by US forces, killed nine people in Marib.", "US forces"),
 ]
 
 DENIED = [
     ("Islamic State denied responsibility for the attack.", "Islamic State"),
     ("Islamic State denied involvement in the attack.", "Islamic State"),
     ("Islamic State denied carrying out the attack.", "Islamic State"),
-    amiss(
-        "Islamic State denied that it was behind the attack.", "Islamic State", because="that it was behind"
-    ),
-    amiss("Islamic State denied responsibility.", "Islamic State", because="no word for the act"),
+    ("Islamic State denied that it was behind the attack.", "Islamic State"),
+    ("Islamic State denied responsibility.", "Islamic State"),
 ]
 
 NOBODY = [
@@ -158,14 +130,8 @@ NOBODY = [
     "Air strikes targeting Islamic State near Palmyra killed nine people.",
     "Nine Islamic State fighters were killed in air strikes near Palmyra.",
     "Air strikes killed nine people in Saraqib, which lies on a road that the army wants.",
-    amiss(
-        "Air strikes hit Manbij, a town held by Islamic State, killing nine people.",
-        because="who holds a town is taken for who hit it",
-    ),
-    amiss(
-        "Air strikes hit al-Waer, the last rebel district of Homs, wounding six people.",
-        because="rebel before district is taken for a party",
-    ),
+    "Air strikes hit Manbij, a town held by Islamic State, killing nine people.",
+    "Air strikes hit al-Waer, the last rebel district of Homs, wounding six people.",
 ]
 
 
@@ -220,16 +186,8 @@ def test_who_claims_what_is_stated_too_has_claimed_it() -> None:
             "ISIS shelled Saraqib. Islamic State fighters also shelled the market of Saraqib.",
             "Islamic State fighters",
         ),
-        amiss(
-            "The army shelled Saraqib. The Syrian army also shelled the market of Saraqib.",
-            "Syrian army",
-            because="an article makes it another party",
-        ),
-        amiss(
-            "The Assad regime shelled Saraqib. The regime also shelled the market of Saraqib.",
-            "Assad regime",
-            because="an article makes it another party",
-        ),
+        ("The army shelled Saraqib. The Syrian army also shelled the market of Saraqib.", "Syrian army"),
+        ("The Assad regime shelled Saraqib. The regime also shelled the market of Saraqib.", "Assad regime"),
     ],
 )
 def test_a_party_has_the_fullest_name_of_the_report(text: str, expected: str) -> None:

@@ -133,9 +133,7 @@ def test_next_to_nothing_tells_of_nothing(text: str) -> None:
     assert read(report(text)) == ()
 
 
-@pytest.mark.parametrize(
-    "digits", [20, 4000, amiss(5000, because="a number of that length cannot be read by int")]
-)
+@pytest.mark.parametrize("digits", [20, 4000, 5000])
 def test_no_number_is_too_long(digits: int) -> None:
     assert read(report("9" * digits)) == ()
 
@@ -152,13 +150,13 @@ SLOW = "reading takes time with the square of the length: "
         "Syrian ",
         "including ",
         "“",
-        amiss("Homs", because=SLOW + "the names of the dead"),
+        "Homs",
         amiss("the ", because=SLOW + "numbers and plurals"),
-        amiss("12 ", because=SLOW + "the tokens of each number"),
-        amiss("al-", because=SLOW + "place names"),
-        amiss(".", because=SLOW + "full stops"),
-        amiss("\n", because=SLOW + "furniture"),
-        amiss("Nine died in Homs. ", because=SLOW + "the place of a draft, for each sentence anew"),
+        "12 ",
+        "al-",
+        ".",
+        "\n",
+        "Nine died in Homs. ",
     ],
 )
 def test_long_texts_are_read_quickly(word: str) -> None:

@@ -59,11 +59,7 @@ HARMS = [
     ("Eleven students disappeared.", "missing 11"),
     ("Twelve sailors are still unaccounted for.", "missing 12"),
     ("The attackers killed nine guards and abducted two.", "killed 9, abducted 2"),
-    amiss(
-        "A suicide bomber killed eight worshippers and wounded 15.",
-        "killed 8, injured 15",
-        because="the bomber is counted as killed, and the eight are not",
-    ),
+    ("A suicide bomber killed eight worshippers and wounded 15.", "killed 8, injured 15"),
     ("A gunman killed eight worshippers.", "killed 8"),
     amiss(
         "A bomber blew himself up, killing himself and nine shoppers.",
@@ -73,54 +69,32 @@ HARMS = [
     ("Two brothers were gunned down at their shop.", "killed 2"),
     ("Gunmen shot two traders dead.", "killed 2"),
     ("Gunmen shot dead two traders.", "killed 2"),
-    amiss("Gunmen shot five guards.", "injured 5", because="shot, with no death said"),
+    ("Gunmen shot five guards.", "injured 5"),
     ("Rescuers pulled nine bodies from the ruins.", "killed 9"),
-    amiss("Twelve bodies were found in a well.", "killed 12", because="bodies behind a number"),
-    amiss(
-        "A mother and her three children were killed.", "killed 1, killed 3", because="the mother is left out"
-    ),
-    amiss(
-        "A soldier was killed and another was wounded.", "killed 1, injured 1", because="another is left out"
-    ),
-    amiss("One policeman was killed, another injured.", "killed 1, injured 1", because="another is left out"),
+    ("Twelve bodies were found in a well.", "killed 12"),
+    ("A mother and her three children were killed.", "killed 1, killed 3"),
+    ("A soldier was killed and another was wounded.", "killed 1, injured 1"),
+    ("One policeman was killed, another injured.", "killed 1, injured 1"),
     amiss(
         "Two bombers were killed, along with nine worshippers.",
         "killed 2, killed 9",
         because="along with is not known",
     ),
-    amiss(
-        "Four members of one family were killed.",
-        "killed 4",
-        because="the family is counted, not its members",
-    ),
-    amiss("Nine men were taken hostage.", "abducted 9", because="taken hostage is not known"),
+    ("Four members of one family were killed.", "killed 4"),
+    ("Nine men were taken hostage.", "abducted 9"),
     amiss("Militants took nine men hostage.", "abducted 9", because="took hostage is not known"),
-    amiss("Nine men were taken into custody.", "arrested 9", because="taken into custody is not known"),
+    ("Nine men were taken into custody.", "arrested 9"),
     amiss("The fate of 30 prisoners is unknown.", "missing 30", because="an unknown fate is not known"),
-    amiss(
-        "Clashes forced 5,000 people from their homes.",
-        "displaced 5000",
-        because="forced from their homes is not known",
-    ),
-    amiss(
-        "Ten thousand people left their homes.", "displaced 10000", because="left their homes is not known"
-    ),
+    ("Clashes forced 5,000 people from their homes.", "displaced 5000"),
+    ("Ten thousand people left their homes.", "displaced 10000"),
 ]
 
 # Not told apart: up to so many of each.
 PAIRS = [
     ("The raid killed or wounded 20 militants.", "killed ..20, injured ..20"),
     ("Twenty people were killed or wounded.", "killed ..20, injured ..20"),
-    amiss(
-        "A mortar attack killed and wounded 20 people.",
-        "killed ..20, injured ..20",
-        because="each effect gets the whole number",
-    ),
-    amiss(
-        "Twenty people were killed and wounded.",
-        "killed ..20, injured ..20",
-        because="each effect gets the whole number",
-    ),
+    ("A mortar attack killed and wounded 20 people.", "killed ..20, injured ..20"),
+    ("Twenty people were killed and wounded.", "killed ..20, injured ..20"),
 ]
 
 HEADLINES = [
@@ -130,7 +104,7 @@ HEADLINES = [
     ("40 killed 100 injured in car bombing", "killed 40, injured 100"),
     ("40 Killed, 100 Injured In Car Bombing", "killed 40, injured 100"),
     ("Twin blasts kill 12, wound 30", "killed 12, injured 30"),
-    amiss("Death toll in bus attack reaches 57", "killed 57", because="reaches is not known"),
+    ("Death toll in bus attack reaches 57", "killed 57"),
 ]
 
 RUNNING = [
@@ -178,9 +152,9 @@ NOBODY = [
     ("No injuries were reported.", "injured 0"),
     ("No one was hurt.", "injured 0"),
     ("Nobody was killed.", "killed 0"),
-    amiss("No one was killed or injured.", "killed 0, injured 0", because="the second effect is left out"),
-    amiss("There was no report of any casualties.", "killed 0, injured 0", because="no report of any"),
-    amiss("There were no reports of casualties.", "killed 0, injured 0", because="no reports of"),
+    ("No one was killed or injured.", "killed 0, injured 0"),
+    ("There was no report of any casualties.", "killed 0, injured 0"),
+    ("There were no reports of casualties.", "killed 0, injured 0"),
 ]
 
 UNTOLD = """

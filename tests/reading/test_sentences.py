@@ -35,21 +35,9 @@ SPLIT = [
     ("They shot at 5 p.m. Monday. He left.", "They shot at 5 p.m. Monday. | He left."),
     ("They left on Jan. 12. He left.", "They left on Jan. 12. | He left."),
     ("It was near St. George. He left.", "It was near St. George. | He left."),
-    amiss(
-        "Gen. Omar Khalil died. He was 50.",
-        "Gen. Omar Khalil died. | He was 50.",
-        because="an abbreviation that opens a sentence ends it",
-    ),
-    amiss(
-        "Nine died. Dr. Nasser saw it.",
-        "Nine died. | Dr. Nasser saw it.",
-        because="an abbreviation that opens a sentence ends it",
-    ),
-    amiss(
-        "Nine died. J. Haddad saw it.",
-        "Nine died. | J. Haddad saw it.",
-        because="an initial that opens a sentence ends it",
-    ),
+    ("Gen. Omar Khalil died. He was 50.", "Gen. Omar Khalil died. | He was 50."),
+    ("Nine died. Dr. Nasser saw it.", "Nine died. | Dr. Nasser saw it."),
+    ("Nine died. J. Haddad saw it.", "Nine died. | J. Haddad saw it."),
     # nothing but marks is no sentence
     ("", ""),
     (" \n\n \n", ""),
@@ -81,10 +69,7 @@ Follow us on Twitter
 Skip to content
 Copy link
 """
-CREDITS = [
-    amiss(line, because="the credit takes the first words of the next line")
-    for line in ("Image copyright AFP", "Image source, Getty Images", "Image credit: Rao/Wire")
-]
+CREDITS = [line for line in ("Image copyright AFP", "Image source, Getty Images", "Image credit: Rao/Wire")]
 
 # Text, and its caption.
 CAPTIONS = [
@@ -92,20 +77,14 @@ CAPTIONS = [
     ("Nine died.\nImage caption: Rescuers dig in the ruins\nTwo fled.", "Rescuers dig in the ruins"),
     ("Nine died.\nVideo caption Smoke rises over the town\nTwo fled.", "Smoke rises over the town"),
     ("Nine died.\nPhoto caption: Smoke rises over the town\nTwo fled.", "Smoke rises over the town"),
-    amiss(
-        "Nine died.\nImage caption, Rescuers dig in the ruins\nTwo fled.",
-        "Rescuers dig in the ruins",
-        because="a comma behind the label is not known",
-    ),
-    amiss(
+    ("Nine died.\nImage caption, Rescuers dig in the ruins\nTwo fled.", "Rescuers dig in the ruins"),
+    (
         "Nine died. Image copyright AFP Image caption Rescuers dig in the ruins. Two fled.",
         "Rescuers dig in the ruins.",
-        because="the copyright takes the first word of the label that follows it",
     ),
-    amiss(
+    (
         "Nine died.\nImage source, Getty Images\nImage caption: Rescuers dig in the ruins\nTwo fled.",
         "Rescuers dig in the ruins",
-        because="the source takes the first word of the label on the next line",
     ),
 ]
 
@@ -158,9 +137,6 @@ def test_a_headline_that_the_text_repeats_is_headline_there_too() -> None:
     assert words(text, title, Kind.BODY) == ["Nine people died on Saturday.", "Two fled."]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a caption that no full stop ends takes in the next, which is read twice"
-)
 def test_a_caption_ends_where_the_next_begins() -> None:
     text = "Nine died. Image caption Smoke over the town Image caption Rescuers dig in the ruins. Two fled."
     assert words(text, kind=Kind.CAPTION) == ["Smoke over the town", "Rescuers dig in the ruins."]

@@ -15,21 +15,16 @@ PARTS = [
     ("Twenty people, mostly women and children, were killed.", "killed 20", "killed 2+"),
     ("Twelve people were wounded, including four women.", "injured 12", "injured 4"),
     ("Nine people were abducted, including two nurses.", "abducted 9", "abducted 2"),
-    amiss(
-        "The bomb killed 14 people, nine of whom were soldiers.",
-        "killed 14",
-        "killed 9",
-        because="of whom is not known behind a number",
-    ),
+    ("The bomb killed 14 people, nine of whom were soldiers.", "killed 14", "killed 9"),
     amiss(
         "Eleven people were killed: seven in the market and four at the gate.",
         "killed 11",
         "killed 7, killed 4",
         because="the sub-totals of places behind a colon are left out",
     ),
-    amiss("Four children were among the dead.", "", "killed 4", because="no part"),
-    amiss("Among the dead were four children.", "", "killed 4", because="not read"),
-    amiss("The dead include three nurses.", "", "killed 3", because="not read"),
+    ("Four children were among the dead.", "", "killed 4"),
+    ("Among the dead were four children.", "", "killed 4"),
+    ("The dead include three nurses.", "", "killed 3"),
     ("Four of the dead were children.", "", "killed 4"),
 ]
 
@@ -59,7 +54,7 @@ VICTIMS = [
     ("Nine people", "unknown"),
     ("Nine men", "unknown"),
     ("Nine", "unknown"),
-    amiss("Nine residents", "unknown", because="residents are taken for civilians"),
+    ("Nine residents", "unknown"),
     amiss("Nine soldiers and civilians", "mixed", because="the first kind alone is seen"),
     amiss("Nine people, both soldiers and civilians,", "mixed", because="what they were is not seen"),
     ("Nine members of a family", "civilians"),
@@ -74,7 +69,7 @@ GROUPS = [
     ("Nine Islamic State fighters were killed.", "Islamic State fighters"),
     ("It killed 12.", None),
     ("The toll rose to 42.", None),
-    amiss("It killed two of his sons.", "sons", because="his is taken in"),
+    ("It killed two of his sons.", "sons"),
     amiss("It killed 12 members of Ahrar al-Sham.", "members of Ahrar al-Sham", because="cut short at of"),
 ]
 

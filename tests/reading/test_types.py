@@ -68,22 +68,10 @@ TYPICAL = [
     ("looting-property-destruction", "Maoists blew up a school building in Sukma."),
     ("non-violent-transfer-of-territory", "The rebels withdrew from Zabadani."),
     ("non-violent-transfer-of-territory", "The militia handed over its positions in Manbij to the army."),
-    amiss(
-        "armed-clash",
-        "Gunmen shot dead two policemen at a checkpoint in Quetta.",
-        because="a raid on an armed force is a clash, whatever verb tells it",
-    ),
-    amiss(
-        "armed-clash",
-        "Unidentified gunmen assassinated an army colonel in Aden.",
-        because="the assassination of a soldier is a clash, whatever verb tells it",
-    ),
+    ("armed-clash", "Gunmen shot dead two policemen at a checkpoint in Quetta."),
+    ("armed-clash", "Unidentified gunmen assassinated an army colonel in Aden."),
     ("attack-on-civilians", "Unidentified gunmen killed a journalist in Quetta."),
-    amiss(
-        "attack-on-civilians",
-        "Nine people were killed by Islamic State fighters in Sukhna.",
-        because="killed ... fighters is read as the fighters' death",
-    ),
+    ("attack-on-civilians", "Nine people were killed by Islamic State fighters in Sukhna."),
     amiss(
         "violent-demonstration",
         "Protesters threw stones and torched police vans in Basra.",
@@ -111,16 +99,8 @@ TAKEN = [
     ("Palmyra fell to Islamic State.", "non-state-actor-overtakes-territory"),
     ("Saraqib was captured by rebels.", "non-state-actor-overtakes-territory"),
     ("Saraqib was captured from government troops.", "non-state-actor-overtakes-territory"),
-    amiss(
-        "Saraqib fell to the army.",
-        "government-regains-territory",
-        because="who took it stands behind the verb",
-    ),
-    amiss(
-        "Saraqib was recaptured by government forces.",
-        "government-regains-territory",
-        because="who took it stands behind the verb",
-    ),
+    ("Saraqib fell to the army.", "government-regains-territory"),
+    ("Saraqib was recaptured by government forces.", "government-regains-territory"),
 ]
 
 # Two types fit one act.
@@ -129,11 +109,7 @@ GREATER_HARM = [
     ("Gunmen opened fire in Kabul before two of them blew themselves up.", "suicide-bomb"),
     ("Helicopters dropped barrel bombs on a market in Aleppo.", "air-drone-strike"),
     ("Barrel bombs killed nine people in Aleppo.", "air-drone-strike"),
-    amiss(
-        "Warplanes dropped cluster bombs on Saraqib.",
-        "air-drone-strike",
-        because="cluster bombs outweigh the planes",
-    ),
+    ("Warplanes dropped cluster bombs on Saraqib.", "air-drone-strike"),
     ("Air strikes and shelling killed nine people in Saraqib.", "air-drone-strike"),
     ("A warplane dropped bombs filled with sarin on Saraqib.", "chemical-weapon"),
     ("An air strike with chlorine killed nine people in Saraqib.", "chemical-weapon"),
@@ -142,16 +118,8 @@ GREATER_HARM = [
         "remote-explosive-landmine-ied",
     ),
     ("Militants fired rocket-propelled grenades and clashed with troops in Kunduz.", "armed-clash"),
-    amiss(
-        "Jets fired missiles at a village near Raqqa.",
-        "air-drone-strike",
-        because="missiles outweigh the jets",
-    ),
-    amiss(
-        "A helicopter fired rockets at a camp near Idlib.",
-        "air-drone-strike",
-        because="rockets outweigh the helicopter",
-    ),
+    ("Jets fired missiles at a village near Raqqa.", "air-drone-strike"),
+    ("A helicopter fired rockets at a camp near Idlib.", "air-drone-strike"),
     amiss(
         "A bomber drove a truck laden with explosives into a checkpoint in Kabul.",
         "suicide-bomb",
@@ -192,7 +160,7 @@ def test_of_two_types_the_greater_harm_decides(text: str, kind: str) -> None:
     "text",
     [
         *NONE.strip().splitlines(),
-        amiss("The film was shot in Damascus.", because="was shot without anybody is taken for an attack"),
+        "The film was shot in Damascus.",
     ],
 )
 def test_no_act(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from recount.model import Account, Period, Precision, Span
 from recount.reading.calendar_days import ONE_DAY
-from recount.reading.drafts import Draft
+from recount.reading.drafts import RUNNING, Draft
 from recount.reading.periods import Expression
 from recount.reading.sentences import Kind
 from recount.reading.tellings import Report
@@ -72,10 +72,4 @@ def is_total(draft: Draft, when: Period | None) -> bool:
     """Whether a draft's tolls are a running total over several days."""
     counted = any(t.counts for t in draft.tellings)
     expression = draft.expression
-    return bool(
-        counted
-        and when
-        and expression
-        and expression.kind in ("since", "duration", "range")
-        and when.end > when.start
-    )
+    return bool(counted and when and expression and expression.kind in RUNNING and when.end > when.start)

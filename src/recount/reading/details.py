@@ -20,7 +20,7 @@ _WEAPONS = re.compile(
 _TARGETED = re.compile(
     r"""\b(?:target(?:ed|ing|s)?|hit(?:ting|s)?|struck|str(?:ikes?|iking)\s(?:on|against|at)|raids?\s(?:on|against)|bomb(?:ed|ing)
     |shell(?:ed|ing)(?:\s(?:on|of))?|pound(?:ed|ing)|attack(?:s|ed|ing)?(?:\s(?:on|against))?|storm(?:ed|ing)|against|captur(?:ed|ing)|seiz(?:ed|ing)
-    |ambush(?:ed|ing)|assassinat(?:ed|ing)|raid(?:ed|ing)|recaptur(?:ed|ing)|operations?\sagainst|fir(?:ed|ing)\s(?:on|at)|destroy(?:ed|ing)
+    |ambush(?:ed|ing)|shot\sdead|gunned\sdown|assassinat(?:ed|ing)|raid(?:ed|ing)|recaptur(?:ed|ing)|operations?\sagainst|fir(?:ed|ing)\s(?:on|at)|destroy(?:ed|ing)
     |assault\son|offensive\s(?:on|against)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|blast\s(?:at|in|near)|fell\son)\s+
     (?P<what>(?:(?:the|a|an|its|their|two|three|several|some|his|her|of)\s+)*
       (?!(?:by|and|in|on|with|from|to|that|which|at|who|when|as|for|after|during|it|them|him|us|least)\b)[\w'’-]+
@@ -32,7 +32,7 @@ _TARGETED = re.compile(
 _TITLE = (
     r"\b(?:(?:[Mm]ajor|[Ll]ieutenant|[Bb]rigadier|[Ss]taff|[Ss]enior)[\s-])*(?:[Gg]eneral|[Cc]olonel|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Bb]rigadier"
     r"|[Ss]ergeant|[Cc]ommander|[Ee]mir|[Ss]heikh|[Dd]octor|[Dd]r\.?|[Jj]ournalist|[Aa]ctivist|[Cc]orrespondent|[Rr]eporter|[Cc]hief|[Ll]eader"
-    r"|[Mm]inister|[Gg]overnor|[Ii]mam|[Jj]udge|[Bb]ishop|[Ff]ather|[Gg]en\.?|[Cc]ol\.?|[Mm]aj\.?|[Bb]rig\.?|[Ll]t\.?)"
+    r"|[Mm]inister|[Mm]ayor|[Ll]awyer|[Tt]eacher|[Pp]riest|[Cc]leric|[Ss]inger|[Ss]tudent|[Ff]armer|[Tt]rader|[Pp]olitician|[Cc]ouncill?or|[Cc]onstable|[Oo]fficer|[Ss]oldier|[Gg]overnor|[Ii]mam|[Jj]udge|[Bb]ishop|[Ff]ather|[Gg]en\.?|[Cc]ol\.?|[Mm]aj\.?|[Bb]rig\.?|[Ll]t\.?)"
 )
 _PERSON = r"(?P<who>[A-Z][\w'’]+(?:[\s-](?:al-|el-|bin\s|ibn\s|Abu\s|al\s)?[A-Z][\w'’]+|\s(?:al|el)-[A-Z][\w'’]+){1,3}|Abu\s(?:al-)?[A-Z]\w+)"
 _DESCRIBED = rf"(?:(?:the|a|an|its|their|one|his|of|and|in)\s|[a-z-]+,?\s){{0,9}}?{_TITLE},?\s{_PERSON}"
@@ -55,6 +55,9 @@ _DEAD = (
 )
 
 
+_RANK = re.compile(rf"(?:{_TITLE}\s)+(?=[A-Z])")
+
+
 def weapons(document: Document, sentence: Sentence) -> list[Span]:
     """The weapons that a sentence names."""
     return [
@@ -64,7 +67,7 @@ def weapons(document: Document, sentence: Sentence) -> list[Span]:
 
 
 _NO_TARGET = re.compile(
-    r"""(?:(?:the|a|an|its|their|his|her)\s)?(?:\w+ed|target|targets|hit|hits|struck|strike|kill|kills|rises?|climbs?|continue\w*|have|has|had|attacks?|day|days
+    r"""(?:(?:the|a|an|its|their|his|her)\s)?(?:\w+ed|was|were|is|are|target|targets|hit|hits|struck|strike|kill|kills|rises?|climbs?|continue\w*|have|has|had|attacks?|day|days
     |(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|week|time|same|operation|country|world|coincid\w*|[\d.,]+)(?:\s|$)|\W*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -91,5 +94,6 @@ def named_dead(document: Document, sentence: Sentence, other_names: Sequence[tup
     for start, end in sorted(set(found()), key=lambda span: (span[0], -span[1])):
         if any(start < b and a < end for a, b in other_names) or any(start < b and a < end for a, b in kept):
             continue
-        kept.append((start, end))
+        rank = _RANK.match(document.content, start, end)
+        kept.append((rank.end() if rank else start, end))
     return [document.span(start, end) for start, end in kept]

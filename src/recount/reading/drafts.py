@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from recount.model import FAMILY_OF, Effect, IncidentType
@@ -16,6 +17,7 @@ _FOUNDS = 1.3  # the weight of a trigger from which a sentence may found a draft
 _STRONG = 1.8  # and from which its family sets it apart from another
 _PLAIN = 2.2  # and from which its type does
 _RECENT = 60  # drafts that a sentence is held against, besides the lead
+RUNNING = ("since", "duration", "range")  # kinds of date expressions that a total runs over
 _LIKELY = 3  # sites of a sentence that the act may have been at
 
 
@@ -85,7 +87,7 @@ def dated(telling: Telling) -> Expression | None:
 def gather(report: Report) -> list[Draft]:
     """Sort tellings into drafts: each goes to the draft it fits best, or founds one."""
     drafts: list[Draft] = []
-    for telling in report.tellings:
+    for telling in _in_the_town(report.tellings):
         recent = range(max(1, len(drafts) - _RECENT), len(drafts))
         scored = [
             (score, n)
@@ -97,6 +99,20 @@ def gather(report: Report) -> list[Draft]:
         elif _may_found(telling, report.country):
             drafts.append(Draft(telling))
     return _with_headline(drafts)
+
+
+_THE_TOWN = re.compile(r"\bthe (?:city|town|village|capital)\b")
+
+
+def _in_the_town(tellings: Iterable[Telling]) -> Iterator[Telling]:
+    """Give "the city" of a sentence that dates an act of its own the town that was named last before it."""
+    town: Site | None = None
+    for telling in tellings:
+        town = next((site for site in telling.sites if site.kind == "town"), town)
+        own = not telling.sites and telling.strength >= _STRONG and dated(telling) is not None
+        if town and own and _THE_TOWN.search(telling.sentence.text):
+            telling = replace(telling, sites=(town,))
+        yield telling
 
 
 def _with_headline(drafts: list[Draft]) -> list[Draft]:
@@ -138,6 +154,8 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
         return 0.0
     site, place = draft.site, telling.sites[0] if telling.sites else None
     caption = telling.sentence.kind is Kind.CAPTION  # a picture goes with the lead, wherever it stands
+    if not draft.is_headline and _is_another_total(draft, telling):
+        return 0.0
     score = 1.0 - (
         0.1 * draft.tellings[0].sentence.number if caption else 0.1 * (telling.sentence.number - draft.last)
     )
@@ -174,6 +192,21 @@ _RARE = frozenset(
 _REFERS = re.compile(
     r"(?:It|They|The (?:attack|blast|explosion|bomb(?:ing)?|strike|raid|device|assault)s?)\b"
 )
+
+
+def _is_total(telling: Telling) -> bool:
+    """Whether a sentence counts over several days: "since Monday", "in the past week"."""
+    when = dated(telling)
+    return bool(telling.counts and when and when.kind in RUNNING and when.first != when.last)
+
+
+def _is_another_total(draft: Draft, telling: Telling) -> bool:
+    """Whether one of them is a running total and the other the act of a day, with no number in common."""
+    total, draft_is = _is_total(telling), _is_total(draft.tellings[0])
+    apart = (
+        total != draft_is and bool(telling.counts and draft.told) and (total or dated(telling) is not None)
+    )
+    return apart and not any((c.effect, c.low) in draft.told for c in telling.counts)
 
 
 def _one_scene(draft: Draft, telling: Telling) -> bool:

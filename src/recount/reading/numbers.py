@@ -114,7 +114,7 @@ _GRAMMAR = re.compile(
     rf"""(?<![\w])
     (?:(?P<before>{_any(_BEFORE)})\s+)?
     (?:(?:a\s+further|a\s+total\s+of|(?:the|all|an?)\s+(?:other|additional|further)|another|additional|further|all
-       |the)\s+)*?
+       |the)\s+){{0,4}}?
     (?:(?P<lead>between|from)\s+(?:{_any(w for w, m in _BEFORE.items() if m == _NEAR)}\s+)?)?
     (?P<core>(?P<first>{_NUMBER})(?:(?:\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<second>{_NUMBER}))?
       |(?P<vague>{_any(_VAGUE)})(?!\w)|(?P<none>{_any(_NONE)})(?!\w)|(?P<both>both)(?!\w))

@@ -92,11 +92,12 @@ _APART = re.compile(
     r"|In a related|The same source|In the (?:northern|southern|eastern|western|central))\b"
 )
 _BEFORE_THE_NEWS = re.compile(
-    r"\b(?:had|last (?:year|month|week)|earlier|previous(?:ly)?|since|in recent|ago)\b"
+    r"\b(?:had|last (?:year|month|week)|earlier|previous(?:ly)?|since|in recent|ago)\b",
+    re.IGNORECASE,
 )
 # Sentences that call for something or suppose it, and lives of years, not of days.
 _NOT_TOLD = re.compile(
-    r"\b(?:called (?:for|on)|urged|if|resolution|sanctions|demand\w*|threaten\w*|condemn\w*|years of|regularly|often|frequently|routinely)\b",
+    r"\b(?:called (?:for|on)|urged|if|resolution|sanctions|demand\w*|condemn\w*|years of|regularly|often|frequently|routinely)\b",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(

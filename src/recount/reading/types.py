@@ -87,6 +87,24 @@ _LEXICON: list[tuple[T, float, str]] = [
         2.4,
         r"abduct\w*|kidnap\w*|t(?:ake|ook|aken|aking) (?:\w+ ){0,5}hostages?|hostage[- ]taking|forcibly disappeared",
     ),
+    (T.SUICIDE_BOMB, 3, r"bombers? (?:drove|rammed|detonated|blew|crashed)"),
+    (T.SHELLING_ARTILLERY_MISSILE, 2.2, r"tank (?:fire|shells?|shelling)"),
+    (T.AIR_DRONE_STRIKE, 2.2, r"(?:bombed|bombing|bombs) .{0,40}from the air"),
+    (
+        T.VIOLENT_DEMONSTRATION,
+        2.3,
+        r"(?:protesters?|demonstrators?|rioters) (?:threw|hurled|pelted|torched|clashed|set|attacked|stormed)",
+    ),
+    (
+        T.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
+        2.6,
+        r"(?:police|troops|soldiers|security forces|officers) (?:shot|fired|opened fire|killed) .{0,40}(?:protest\w+|demonstrat\w+)",
+    ),
+    (
+        T.PEACEFUL_PROTEST,
+        1.8,
+        r"(?:protesters?|demonstrators?|thousands|hundreds|crowds) (?:marched|gathered|rallied)(?: peacefully)?",
+    ),
     (
         T.ATTACK_ON_CIVILIANS,
         1.9,
