@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -145,7 +146,7 @@ class Document(Value):
     sha256: str
     extra: dict[str, object] = Field(default_factory=dict)
 
-    @property
+    @cached_property
     def content(self) -> str:
         """Title, a line break and text: what the offsets of every span count in."""
         return f"{self.title}\n{self.text}"

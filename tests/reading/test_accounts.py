@@ -168,25 +168,10 @@ NAMED = [
     # names of others
     ("A car bomb killed 14 people in Homs, General Omar Khalil said.", "", "killed 14 (General Omar Khalil)"),
     ("A car bomb killed 14 people in Homs. General Omar Khalil was wounded.", "", "killed 14"),
-    amiss(
-        "A car bomb killed 14 people in Homs. Colonel Omar Khalil was among the dead.",
-        "Omar Khalil",
-        "killed 14",
-        because="the rank stands in the name",
-    ),
-    amiss(
-        "Gunmen in Homs shot dead Colonel Omar Khalil.",
-        "Omar Khalil",
-        "killed 1",
-        because="the rank",
-    ),
-    amiss("Gunmen in Homs shot dead the lawyer Omar Khalil.", "Omar Khalil", "killed 1", because="not read"),
-    amiss(
-        "A car bomb killed 14 people, among them the mayor, Omar Khalil, in Homs.",
-        "Omar Khalil",
-        "killed 14",
-        because="a name behind a comma",
-    ),
+    ("A car bomb killed 14 people in Homs. Colonel Omar Khalil was among the dead.", "Omar Khalil", "killed 14"),
+    ("Gunmen in Homs shot dead Colonel Omar Khalil.", "Omar Khalil", "killed 1"),
+    ("Gunmen in Homs shot dead the lawyer Omar Khalil.", "Omar Khalil", "killed 1"),
+    ("A car bomb killed 14 people, among them the mayor, Omar Khalil, in Homs.", "Omar Khalil", "killed 14"),
 ]
 
 # Text, targets, weapons.
@@ -197,13 +182,8 @@ DETAILS = [
     ("Mortar shells fell on the old market of Damascus.", "the old market of Damascus", "Mortar shells"),
     ("Helicopters dropped barrel bombs on Saraqib.", "", "Helicopters, barrel bombs"),
     ("Gunmen ambushed an army patrol near Quetta.", "an army patrol", ""),
-    amiss("Gunmen shot dead a teacher in Quetta.", "a teacher", "", because="who was shot is no target"),
-    amiss(
-        "A car bomb killed nine people in Homs. The attack was claimed by Islamic State.",
-        "",
-        "car bomb",
-        because="was claimed is taken for a target",
-    ),
+    ("Gunmen shot dead a teacher in Quetta.", "a teacher", ""),
+    ("A car bomb killed nine people in Homs. The attack was claimed by Islamic State.", "", "car bomb"),
 ]
 
 

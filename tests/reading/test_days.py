@@ -60,9 +60,7 @@ SECOND = [
     ("Air strikes killed four people in Saraqib.", "2017-02-25"),
     # background
     ("Air strikes had killed four people in Saraqib.", None),
-    amiss(
-        "Previously air strikes killed four people in Saraqib.", None, because="no background with a capital"
-    ),
+    ("Previously air strikes killed four people in Saraqib.", None),
     ("In January, air strikes had killed four people in Saraqib.", "2017-01-01"),
     ("In 2013 air strikes killed four people in Saraqib.", "2013-01-01"),
     ("Air strikes killed four people in Saraqib last month.", "2017-01-01"),

@@ -118,8 +118,8 @@ def test_who_flew_the_air_strikes(incidents: list[Incident], file: str, party: s
     [
         NORTHLIGHT,
         HALCYON,
-        amiss(OBSERVATORY, because="a withdrawal under an agreement"),
-        amiss(BRIDGEPORT, because="a truce that was reached"),
+        OBSERVATORY,
+        BRIDGEPORT,
     ],
 )
 def test_the_deal_of_2015_stands_in_the_background(incidents: list[Incident], file: str) -> None:

@@ -38,10 +38,7 @@ DISPUTED = [
         f"{CHLORINE} The government said that the reports were fabricated.",
         because="a denial without a word for the act is not read",
     ),
-    amiss(
-        f"{CHLORINE} The government said that the reports of an attack were fabricated.",
-        because="words between the reports and what they are",
-    ),
+    f"{CHLORINE} The government said that the reports of an attack were fabricated.",
     amiss(f"{CHLORINE} The government said the attack never happened.", because="never behind the attack"),
     amiss(
         f"{CHLORINE} The government called the reports of an attack fabricated.",
@@ -56,9 +53,7 @@ PLANNED = [
     "A car bomb attack on a church in Alexandria was foiled.",
     "The army vowed to attack the town of Saraqib.",
     "Islamic State planned to attack a church in Alexandria.",
-    amiss(
-        "Militants threatened to attack the town of Saraqib.", because="a threat without a toll is not read"
-    ),
+    "Militants threatened to attack the town of Saraqib.",
     amiss("The United States may strike the town of Saraqib within days.", because="not read"),
 ]
 

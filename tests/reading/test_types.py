@@ -72,17 +72,9 @@ TYPICAL = [
     ("armed-clash", "Unidentified gunmen assassinated an army colonel in Aden."),
     ("attack-on-civilians", "Unidentified gunmen killed a journalist in Quetta."),
     ("attack-on-civilians", "Nine people were killed by Islamic State fighters in Sukhna."),
-    amiss(
-        "violent-demonstration",
-        "Protesters threw stones and torched police vans in Basra.",
-        because="torched outweighs the protest",
-    ),
-    amiss(
-        "air-drone-strike",
-        "Syrian government forces bombed Saraqib from the air.",
-        because="bombed founds no account",
-    ),
-    amiss("shelling-artillery-missile", "Tank fire killed four farmers near Idlib.", because="tank fire"),
+    ("violent-demonstration", "Protesters threw stones and torched police vans in Basra."),
+    ("air-drone-strike", "Syrian government forces bombed Saraqib from the air."),
+    ("shelling-artillery-missile", "Tank fire killed four farmers near Idlib."),
 ]
 
 # Who took the place.
@@ -120,11 +112,7 @@ GREATER_HARM = [
     ("Militants fired rocket-propelled grenades and clashed with troops in Kunduz.", "armed-clash"),
     ("Jets fired missiles at a village near Raqqa.", "air-drone-strike"),
     ("A helicopter fired rockets at a camp near Idlib.", "air-drone-strike"),
-    amiss(
-        "A bomber drove a truck laden with explosives into a checkpoint in Kabul.",
-        "suicide-bomb",
-        because="a bomber in a laden truck has no words of a suicide attack",
-    ),
+    ("A bomber drove a truck laden with explosives into a checkpoint in Kabul.", "suicide-bomb"),
 ]
 
 # No act of violence happened here.

@@ -1,6 +1,7 @@
 """Where: the place names of a report, and the one that says where an act happened."""
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -79,14 +80,14 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     for pattern in _UNLISTED:
         for match in pattern.finditer(content):
             start, end = match.span("name")
-            if _inside(start, end, named_otherwise) or any(start < b and a < end for a, b in known):
+            if _inside(start, end, named_otherwise) or _meets(start, end, known):
                 continue
             kind = "district" if re.fullmatch(_QUARTER, match["kind"]) else "town"
             if match["kind"] in ("District", "Agency"):
                 kind = "admin2"
             if demonym(content[start:end]) is None:
                 found.append(Site(start, end, fold(content[start:end]), kind, None, None))
-                known.append((start, end))
+                insort(known, (start, end))
     return sorted(_at_home(found, known_well), key=lambda site: site.start)
 
 
@@ -139,8 +140,16 @@ def _as_called(content: str, start: int, end: int, place: Place) -> Place:
     return place
 
 
-def _inside(start: int, end: int, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(a <= start and end <= b for a, b in stretches)
+def _inside(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch lies inside one of `stretches`, which are in order and apart."""
+    before = bisect_right(stretches, start, key=lambda stretch: stretch[0])
+    return before > 0 and end <= stretches[before - 1][1]
+
+
+def _meets(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch has letters in common with one of `stretches`, which are in order and apart."""
+    before = bisect_left(stretches, end, key=lambda stretch: stretch[0])
+    return before > 0 and start < stretches[before - 1][1]
 
 
 def home(document: Document, found: Sequence[Site]) -> str | None:

@@ -14,7 +14,7 @@ def read(document: Document) -> tuple[Account, ...]:
         return accounts(report(document))
     cased = recased(document.content)
     at = len(document.title)
-    copy = document.model_copy(update={"title": cased[:at], "text": cased[at + 1 :]})
+    copy = Document(**{**dict(document), "title": cased[:at], "text": cased[at + 1 :]})
     return tuple(_in_words_of(document, account) for account in accounts(report(copy)))
 
 
