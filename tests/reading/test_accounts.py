@@ -168,7 +168,11 @@ NAMED = [
     # names of others
     ("A car bomb killed 14 people in Homs, General Omar Khalil said.", "", "killed 14 (General Omar Khalil)"),
     ("A car bomb killed 14 people in Homs. General Omar Khalil was wounded.", "", "killed 14"),
-    ("A car bomb killed 14 people in Homs. Colonel Omar Khalil was among the dead.", "Omar Khalil", "killed 14"),
+    (
+        "A car bomb killed 14 people in Homs. Colonel Omar Khalil was among the dead.",
+        "Omar Khalil",
+        "killed 14",
+    ),
     ("Gunmen in Homs shot dead Colonel Omar Khalil.", "Omar Khalil", "killed 1"),
     ("Gunmen in Homs shot dead the lawyer Omar Khalil.", "Omar Khalil", "killed 1"),
     ("A car bomb killed 14 people, among them the mayor, Omar Khalil, in Homs.", "Omar Khalil", "killed 14"),
@@ -242,13 +246,15 @@ def test_targets_and_weapons(text: str, targets: str, weapons: str) -> None:
     assert ", ".join(s.words for s in account.weapons) == weapons
 
 
-@pytest.mark.xfail(strict=True, reason="the running total goes to the act of the day")
 @pytest.mark.parametrize(
     "total",
     [
         "Since Monday, air raids on the town have killed 45 people.",
         "In the past week, air raids on Saraqib have killed 45 people.",
-        "Air raids on Saraqib have killed 45 people this week.",
+        amiss(
+            "Air raids on Saraqib have killed 45 people this week.",
+            because="the running total goes to the act of the day",
+        ),
     ],
 )
 def test_a_running_total_stands_beside_the_act_of_the_day(total: str) -> None:

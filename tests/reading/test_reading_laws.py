@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_helpers import amiss, evidence_is_missing, within
+from reading_helpers import evidence_is_missing, within
 
 from conftest import report
 from recount.model import Account, Document
@@ -136,9 +136,6 @@ def test_next_to_nothing_tells_of_nothing(text: str) -> None:
 @pytest.mark.parametrize("digits", [20, 4000, 5000])
 def test_no_number_is_too_long(digits: int) -> None:
     assert read(report("9" * digits)) == ()
-
-
-SLOW = "reading takes time with the square of the length: "
 
 
 @pytest.mark.parametrize(

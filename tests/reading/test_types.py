@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_helpers import amiss, only, told
+from reading_helpers import only, told
 
 from conftest import report
 from recount.model import IncidentType

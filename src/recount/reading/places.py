@@ -58,7 +58,6 @@ _NO_PLACE_BEHIND = re.compile(
     r"\s(?:Media|Observatory|Network|University|Brigades?|Agency|Post|Times|Center|Centre|Operations?|Council|talks?|process|conference"
     r"|Front|Army|Movement|Revolution|Today|News|Police|Daily|peace)\b|['’]s?\s(?:President|ambassador)"
 )
-_SUBJECTS = frozenset("said says told reported confirmed announced".split())
 
 
 def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> list[Site]:
