@@ -245,14 +245,17 @@ def _opens_clause(tokens: Sequence[Token], n: int) -> bool:
     return any(t.lower in ("that", "at", "more", "the", "a", "about", "some") for t in tokens[n : n + 4])
 
 
+_CLAIMED = frozenset(
+    "lives attack attacks bombing bombings bomb bombs blast explosion strike killing killings assault".split()
+)
+
+
 def _passive(tokens: Sequence[Token], n: int) -> bool:
     """Whether the verb of saying says nothing here: "were reported killed", "claimed the lives", "put out"."""
     word = tokens[n].lower
     before = tokens[n - 1].lower if n else ""
     after = [t.lower for t in tokens[n + 1 : n + 5]]
-    if word in ("claimed", "claims") and (
-        {"lives", "attack", "attacks", "bombing", "bombings"} & set(after) or "responsibility" in after[:1]
-    ):
+    if word in ("claimed", "claims") and (_CLAIMED & set(after) or "responsibility" in after[:1]):
         return True
     if word == "claimed" and before in ("was", "were", "been", "is", "are"):
         return True

@@ -23,7 +23,7 @@ _TARGETED = re.compile(
     |ambush(?:ed|ing)|shot\sdead|gunned\sdown|assassinat(?:ed|ing)|raid(?:ed|ing)|recaptur(?:ed|ing)|operations?\sagainst|fir(?:ed|ing)\s(?:on|at)|destroy(?:ed|ing)
     |assault\son|offensive\s(?:on|against)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|blast\s(?:at|in|near)|fell\son)\s+
     (?P<what>(?:(?:the|a|an|its|their|two|three|several|some|his|her|of)\s+)*
-      (?!(?:by|and|in|on|with|from|to|that|which|at|who|when|as|for|after|during|it|them|him|us|least)\b)[\w'’-]+
+      (?!(?:by|and|in|on|with|from|to|that|which|at|who|when|as|for|after|during|it|them|him|us|least|since|took|an?|the|before|until|because|where|while|this|these|those|more|place|killing|also|still|back|off|out|over|up|least)\b)[\w'’-]+
       (?:\s+(?:of\s+(?:the\s+)?|and\s+)?(?!(?:in|on|at|by|and|with|from|to|that|which|who|when|as|for|after|during|killing|killed|leaving|wounding
          |injuring|near|was|were|has|have|had|said|on|according|while|where|since|before|but|late|early|overnight|Monday|Tuesday|Wednesday
          |Thursday|Friday|Saturday|Sunday|yesterday|today|of|the|is|are|inside|outside|around|using|causing|destroying|during|it|they)\b)[\w'’-]+){0,4})""",

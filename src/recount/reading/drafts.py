@@ -161,6 +161,10 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     )
     if place and place.narrow >= PROVINCE and site and site.narrow >= PROVINCE:
         held = relation(site, place)
+        if held == 0 and (
+            _same_numbers(draft, telling) or (site.beside and not telling.counts and _rare(draft, telling))
+        ):
+            held = 0.5  # "near Kerbala", then "in Ain Tamr": the same act by its tolls
         if held == 0 or (
             held == 1 and "district" in (site.kind, place.kind) and not _one_scene(draft, telling)
         ):
@@ -186,6 +190,21 @@ _RARE = frozenset(
         IncidentType.REMOTE_EXPLOSIVE_LANDMINE_IED,
     )
 )
+
+
+def _rare(draft: Draft, telling: Telling) -> bool:
+    """Whether both tell plainly of an act that is rare: two on one day in one report are one mostly."""
+    told, here = (
+        {t.type for t in found if t.weight >= _PLAIN} & _RARE
+        for found in (draft.kinds.values(), telling.triggers)
+    )
+    return bool(told & here)
+
+
+def _same_numbers(draft: Draft, telling: Telling) -> bool:
+    """Whether a telling repeats two of a draft's tolls and adds none."""
+    here = {(c.effect, c.low) for c in telling.counts}
+    return len(here) > 1 and here <= draft.told
 
 
 # A sentence that goes on about the act told before it: "It went off in the market district".
@@ -214,14 +233,10 @@ def _one_scene(draft: Draft, telling: Telling) -> bool:
 
     A town shelled all day has many scenes; two suicide attacks on one town in one report are one mostly.
     """
-    rare, here = (
-        {t.type for t in found if t.weight >= _PLAIN} & _RARE
-        for found in (draft.kinds.values(), telling.triggers)
-    )
     if not telling.counts and _REFERS.match(telling.sentence.text):
         return True
     plain = all(t.type is IncidentType.ARMED_CLASH and t.weight <= _FOUNDS for t in telling.triggers)
-    if rare & here or (plain and not telling.counts):
+    if _rare(draft, telling) or (plain and not telling.counts):
         return True
     return draft.is_headline or any((c.effect, c.low) in draft.told for c in telling.counts)
 

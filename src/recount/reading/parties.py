@@ -135,6 +135,9 @@ _AUXILIARY = frozenset("have has had were are was is been be being".split())
 _NO_OBJECT = frozenset(
     "in by when during on at and as near after while , . who that which from with under".split()
 )
+_NOUNS_TOO = frozenset("attack attacks bomb bombs shell shells strike strikes hits target targets fire fires launch kill kills "
+                       "storm capture raid fight advance drop drops use uses set shot blast".split())  # fmt: skip
+_BESIDE = 3  # words between a subject and a verb that could be a noun
 _TAKES_ALL = frozenset(
     """attacked clashed fought advanced opened carried launched fired struck used entered withdrew exploded hit bombed shelled
     targeted stormed raided bombarded conducted resumed intensified pounded dropped blew detonated foiled gained
@@ -268,6 +271,8 @@ def _subjects(
         near = [(a, b, agent) for a, b, agent in placed if b < n and n - b <= 12]
         for a, b, agent in reversed(near):
             of_force = tokens[a - 1].lower == "of" and tokens[a - 2].lower in _FORCE_NOUNS
+            if word in _NOUNS_TOO and n - b > _BESIDE:
+                break  # "police said of the attack": a noun, as nothing but its subject stands before a verb
             if a and tokens[a - 1].lower in ("by", "of") and not of_force:
                 continue  # "a town held by rebels", but "warplanes of the regime"
             lead = [t.lower for t in tokens[max(0, a - 3) : a] if t.lower not in _SKIP]
@@ -384,5 +389,5 @@ def _speaker(
 
 
 _ACTS = frozenset(
-    "attack attacks bombing bombings blast blasts explosion explosions killing killings assault strike raid".split()
+    "attack attacks bombing bombings bomb bombs blast blasts explosion explosions killing killings assault strike raid".split()
 )

@@ -101,7 +101,7 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
-    r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published)"
+    r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published|claimed responsibility)"
     r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"
 )
 _WAR = re.compile(
