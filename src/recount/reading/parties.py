@@ -9,8 +9,8 @@ from recount.actors import registry
 from recount.gazetteer import demonym
 from recount.model import Document
 from recount.reading import lexicon as lex
-from recount.reading.attribution import owns_up
 from recount.reading.sentences import Sentence, Token
+from recount.reading.speakers import owns_up
 from recount.reading.types import Trigger
 
 
