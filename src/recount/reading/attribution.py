@@ -170,5 +170,8 @@ def _leads(tokens: Sequence[Token], speaker: Speaker, following: int) -> bool:
     behind_a_quotation = speaker.start > 0 and tokens[speaker.start - 1].text in QUOTES
     if behind_a_quotation or speaker.inverted or following - speaker.end <= 5:
         return False
-    opens = ("that", "at", "more", "the", "a", "about", "some")
+    if tokens[speaker.end + 1].lower in ("on", "in", "via", "through", "by", "late", "early"):
+        opens: tuple[str, ...] = ("that",)  # "said on the messaging app", "said in a statement that ..."
+    else:
+        opens = ("that", "at", "more", "the", "a", "about", "some")
     return any(t.lower in opens for t in tokens[speaker.end + 1 : speaker.end + 5])

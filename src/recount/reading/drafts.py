@@ -161,6 +161,8 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     )
     if place and place.narrow >= PROVINCE and site and site.narrow >= PROVINCE:
         held = relation(site, place)
+        if held == 0 and not telling.counts and _HAPPENED.search(telling.sentence.text):
+            held = 0.5  # "the attack happened in the village of ..."
         if held == 0 and (
             _same_numbers(draft, telling) or (site.beside and not telling.counts and _rare(draft, telling))
         ):
@@ -189,6 +191,12 @@ _RARE = frozenset(
         IncidentType.CHEMICAL_WEAPON,
         IncidentType.REMOTE_EXPLOSIVE_LANDMINE_IED,
     )
+)
+
+
+_HAPPENED = re.compile(
+    r"\b(?:the|this) (?:attack|blast|strike|explosion|bombing|incident|shooting|raid|encounter) (?:happened|took place|occurred|came)\b",
+    re.IGNORECASE,
 )
 
 

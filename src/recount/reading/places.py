@@ -56,7 +56,7 @@ _UNLISTED = (
 )
 # A dateline: names, a date, an agency, and then a dash or a colon.
 _HEAD_PLACE = re.compile(
-    r"\s*\(?[A-Z][\w'’.-]+(?:[ ,/]{1,2}(?:[A-Z][\w'’.-]*|of|and|the|de|\d{1,4}|\d{1,2}[:.]\d\d)){0,7}[ .,)]*(?:[(/][^)/\n]{2,40}[)/]\.?)?\s*"
+    r"\s*\(?[A-Z][\w'’.-]+(?:\s\([^)\n]{2,40}\))?(?:[ ,/]{1,2}(?:[A-Z][\w'’.-]*|of|and|the|de|\d{1,4}|\d{1,2}[:.]\d\d)){0,7}[ .,)]*(?:[(/][^)/\n]{2,40}[)/]\.?)?\s*"
     r"(?:-{1,2}|–|—|:|(?<=[)/.])(?=\s[A-Z]))\s"
 )
 _NO_PLACE_BEHIND = re.compile(
@@ -188,6 +188,7 @@ _WHERE = re.compile(
     r"|town|village|district|neighbou?rhood|suburb|province|area|countryside|region|outskirts|centre|center|of|ISIL-held|IS-held|strategic"
     r"|ancient|both|districts|neighbou?rhoods|towns|villages|Syrian|Syrias|Syria's|Iraqi|capital|key|border|flashpoint|coastal|and))*\s(?:al-)?$"
 )
+_SO_CALLED = re.compile(r"\s(?:village|town|neighbou?rhood|hamlet|camp)\b")
 _WHITHER = re.compile(r"\b(?:from|to|towards?|for|between)\s(?:the\s)?$")
 
 
@@ -201,6 +202,8 @@ def where(content: str, here: Sequence[Site], anchor: int) -> list[Site]:
             points += 2.5
         elif _WHITHER.search(lead):
             points -= 1.5
+        if _SO_CALLED.match(content, site.end):
+            points += 1.5
         return points - abs(site.start - anchor) / 60
 
     return sorted(here, key=rank, reverse=True)

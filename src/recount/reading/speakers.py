@@ -53,7 +53,8 @@ _INSIDE = frozenset(
     turkish-based activist-run rebel syrian regional provincial district city national international federal
     foreign interior health defence defense press spokesman field news intelligence law enforcement
     provisional political paramilitary emergency civilian well-informed informed based affiliated close independent
-    initial media various other deputy assistant""".split()
+    initial media various other deputy assistant northern southern eastern western central north south east west
+    northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western""".split()
 )
 _LINKS = frozenset("of for in at to from and by with & on".split())
 DETERMINERS = frozenset("the a an its his her their".split())
