@@ -14,7 +14,8 @@ def read(document: Document) -> tuple[Account, ...]:
         return accounts(report(document))
     cased = recased(document.content)
     at = len(document.title)
-    copy = Document(**{**dict(document), "title": cased[:at], "text": cased[at + 1 :]})
+    fields = {name: getattr(document, name) for name in Document.model_fields}
+    copy = Document(**{**fields, "title": cased[:at], "text": cased[at + 1 :]})
     return tuple(_in_words_of(document, account) for account in accounts(report(copy)))
 
 
