@@ -189,6 +189,7 @@ _WHERE = re.compile(
     r"|ancient|both|districts|neighbou?rhoods|towns|villages|Syrian|Syrias|Syria's|Iraqi|capital|key|border|flashpoint|coastal|and))*\s(?:al-)?$"
 )
 _SO_CALLED = re.compile(r"\s(?:village|town|neighbou?rhood|hamlet|camp)\b")
+_SPOKEN_IN = re.compile(r"\b(?:said|told \w+|reported|announced|reporters) (?:\w+ )?(?:in|from)\s(?:the\s)?$")
 _WHITHER = re.compile(r"\b(?:from|to|towards?|for|between)\s(?:the\s)?$")
 
 
@@ -202,6 +203,8 @@ def where(content: str, here: Sequence[Site], anchor: int) -> list[Site]:
             points += 2.5
         elif _WHITHER.search(lead):
             points -= 1.5
+        if _SPOKEN_IN.search(lead):
+            points -= 4
         if _SO_CALLED.match(content, site.end):
             points += 1.5
         return points - abs(site.start - anchor) / 60

@@ -116,7 +116,7 @@ _OPENERS = (
     r"(?:The|In|On|A|An|At|He|She|It|They|However|Meanwhile|Earlier|According|Two|Three|Four|Five|Some|Later|Separately|Another"
     r"|This|That|These|There|Those|Also|Further|But|After|When|While|During|As|One|Their|His|No|Both|Sources|Speaking)"
 )
-_LOST_BOUNDARY = re.compile(rf"(?<=[a-z\d)])\s+(?={_OPENERS}\s+[a-z\dA-Z])")
+_LOST_BOUNDARY = re.compile(rf"(?<=[a-z\d)])\s+(?=(?:{_OPENERS}\s+[a-z\dA-Z]|Police\s+[a-z]))")
 _LONG = 260  # characters beyond which a sentence without a mark inside is looked at again
 
 

@@ -98,7 +98,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
         2.6,
-        r"(?:police|troops|soldiers|security forces|officers) (?:shot|fired|opened fire|killed) .{0,40}(?:protest\w+|demonstrat\w+)",
+        r"(?:police|troops|soldiers|security forces|officers) (?:shot|fired|opened fire|killed) (?!tear|rubber|water|warning|stun|in(?:to)? the air).{0,40}(?:protest\w+|demonstrat\w+)",
     ),
     (
         T.PEACEFUL_PROTEST,
