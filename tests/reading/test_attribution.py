@@ -53,12 +53,7 @@ FORMS = [
     ("The mayor was quoted by state radio as saying that 12 people died.", "12", "mayor"),
     ("State television, citing a military source, said 12 people were killed.", "12", "military source"),
     ("Twelve people were killed, the agency reported, quoting a local official.", "Twelve", "local official"),
-    amiss(
-        "SANA quoted a police source as saying that 12 people were killed.",
-        "12",
-        "police source",
-        because="as is taken into the source",
-    ),
+    ("SANA quoted a police source as saying that 12 people were killed.", "12", "police source"),
     # tolls put and counted
     ("The governor put the toll at 60.", "60", "governor"),
     ("A hospital official put the number of dead at 14.", "14", "hospital official"),

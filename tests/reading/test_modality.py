@@ -40,10 +40,7 @@ DISPUTED = [
     ),
     f"{CHLORINE} The government said that the reports of an attack were fabricated.",
     amiss(f"{CHLORINE} The government said the attack never happened.", because="never behind the attack"),
-    amiss(
-        f"{CHLORINE} The government called the reports of an attack fabricated.",
-        because="called the reports fabricated is not known",
-    ),
+    f"{CHLORINE} The government called the reports of an attack fabricated.",
 ]
 
 PLANNED = [

@@ -30,11 +30,7 @@ STATED = [
     ("Government jets struck Saraqib.", "Government jets stated"),
     # several that act together
     ("Rebels and Kurdish fighters attacked Tel Rifaat.", "Rebels stated, Kurdish fighters stated"),
-    amiss(
-        "Syrian government forces bombed Saraqib on Sunday.",
-        "Syrian government forces stated",
-        because="bombed founds no account",
-    ),
+    ("Syrian government forces bombed Saraqib on Sunday.", "Syrian government forces stated"),
     amiss(
         "Nine people were killed in Sukhna by gunmen of Islamic State.",
         "gunmen of Islamic State stated",

@@ -75,11 +75,7 @@ HARMS = [
     ("A mother and her three children were killed.", "killed 1, killed 3"),
     ("A soldier was killed and another was wounded.", "killed 1, injured 1"),
     ("One policeman was killed, another injured.", "killed 1, injured 1"),
-    amiss(
-        "Two bombers were killed, along with nine worshippers.",
-        "killed 2, killed 9",
-        because="along with is not known",
-    ),
+    ("Two bombers were killed, along with nine worshippers.", "killed 2, killed 9"),
     ("Four members of one family were killed.", "killed 4"),
     ("Nine men were taken hostage.", "abducted 9"),
     amiss("Militants took nine men hostage.", "abducted 9", because="took hostage is not known"),
@@ -118,9 +114,7 @@ RUNNING = [
     ("The number of injured rose to 57.", "injured 57"),
     ("The monitor counted 42.", "killed 42"),
     ("The monitor documented the deaths of 19 civilians.", "killed 19"),
-    amiss(
-        "The toll has risen from 32 to 42.", "killed 42", because="the earlier number is taken for the later"
-    ),
+    ("The toll has risen from 32 to 42.", "killed 42"),
     amiss(
         "The governor put the number of dead at 14 and of wounded at 30.",
         "killed 14, injured 30",

@@ -86,6 +86,7 @@ _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
 _FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
 _BODIES = frozenset("bodies body corpses corpse".split())
+_HELD = frozenset("hostage hostages captive prisoner".split())
 _SEIZED = frozenset("seized snatched".split())
 _TOLL_REACH = 25
 _QUOTED = 6  # words: a toll's noun further off is left out of the words that state it
@@ -98,6 +99,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
     """
     k = number.first - 1
     steps = 0
+    if tokens[number.first].lower == "from":
+        return []  # "has risen from 32 to 42"
     while k >= 0 and steps < 4:
         word = tokens[k].lower
         if k in spent:
@@ -124,7 +127,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(Effect.KILLED, k - 1)]
         if word in _FOUND and number.head is not None and tokens[number.head].lower in _BODIES:
             return [Harm(Effect.KILLED, k)]
-        if word in _SEIZED and number.head is not None:
+        held = number.head is not None and tokens[min(number.head + 1, len(tokens) - 1)].lower in _HELD
+        if (word in _SEIZED and number.head is not None) or (word in ("took", "take", "taking") and held):
             return [Harm(Effect.ABDUCTED, k)]
         if word in ("were", "was", "include", "included", "are", "is") and _of_the_dead(tokens, k):
             return [Harm(Effect.KILLED, k)]

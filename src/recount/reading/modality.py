@@ -13,7 +13,7 @@ _PLANNED = re.compile(
 _DISPUTED = re.compile(
     r"""\b(?:den(?:ied|ies|ying)\s(?:that\s(?!it\b|its\b|they\b|their\b|he\b|his\b)|any\s(?:such\s)?(?:attack|strike|raid|incident)|(?:the\s)?(?:reports?|claims?)\sof)
     |dismiss(?:ed|es|ing)\s(?:the\s)?(?:reports?|claims?)\sof
-    |(?:did\snot|never)\s(?:take\splace|happen)|no\ssuch\s(?:attack|strike|incident)|(?:called|branded)\s(?:the\s)?(?:reports?|claims?|allegations?)\s(?:\w+\s)?(?:false|fabricated|lies|untrue)
+    |(?:did\snot|never)\s(?:take\splace|happen)|no\ssuch\s(?:attack|strike|incident)|(?:called|branded)\s(?:the\s)?(?:reports?|claims?|allegations?)\s(?:\w+\s){0,5}(?:false|fabricated|lies|untrue)
     |(?:reports?|claims?)(?:\s\w+){0,6}\s(?:were|was|are|is)\s(?:false|fabricated|untrue))\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -366,9 +366,7 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
                 12 if word.startswith(("blam", "attr")) else 6
             )  # "blaming the killings in the village on X"
             after = [(a, agent) for a, _, agent in placed if n < a <= n + reach]
-            onto = [
-                (a, agent) for a, agent in after if tokens[a - 1].lower in ("on", "to", "the") and a > n + 2
-            ]
+            onto = [(a, agent) for a, agent in after if {"on", "to"} & {t.lower for t in tokens[a - 2 : a]}]
             after = onto or after
             before = [agent for _, b, agent in placed if b < n]
             by = [(a, agent) for a, agent in after[1:] if "by" in (tokens[a - 1].lower, tokens[a - 2].lower)]

@@ -34,7 +34,8 @@ class Site:
 
 
 _ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Ee]z|[Ee]s)[-\s]\s?)"
-_NAME = rf"(?P<name>{_ARTICLE}?[A-Z][\w'’]+(?:[\s-]{_ARTICLE}?[A-Z][\w'’]+){{0,2}})"
+_CAPITAL = r"[A-Z](?:(?!['’]s\s)[\w'’])+"
+_NAME = rf"(?P<name>{_ARTICLE}?{_CAPITAL}(?:[\s-]{_ARTICLE}?{_CAPITAL}){{0,2}})"
 _NO_NAME_OF_PLACE = (
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|Ramadan|Christmas|Easter|Telegram|Twitter|Facebook|Parliament|Congress|Islam|God|English|Arabic)\b)"

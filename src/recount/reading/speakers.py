@@ -195,7 +195,7 @@ def _phrase(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
 
 _UNKNOWN = 3  # words that the vocabulary lacks, between a determiner and a source's noun
 _NOT_INSIDE = frozenset(
-    "who which that when while after before were was is are have has had said told killed died and or but near over by".split()
+    "who which that when while after before were was is are have has had said told killed died and or but near over by as".split()
 )
 
 

@@ -189,7 +189,8 @@ def _inherited(
         and len(between) <= 8
         and (between[-1] in ("and", ",", "plus") or between[-2:] in _ALONG)
     )
-    if part or (joined and not any(w in lex.THINGS or w in VERB_EFFECT for w in between)):
+    apart = between[-2:] not in _ALONG and any(w in lex.THINGS or w in VERB_EFFECT for w in between)
+    if part or (joined and not apart):
         return [Harm(harm.effect, number.first)], part or was_part
     return [], part
 

@@ -87,6 +87,11 @@ _LEXICON: list[tuple[T, float, str]] = [
         2.4,
         r"abduct\w*|kidnap\w*|t(?:ake|ook|aken|aking) (?:\w+ ){0,5}hostages?|hostage[- ]taking|forcibly disappeared",
     ),
+    (
+        T.AIR_DRONE_STRIKE,
+        2,
+        r"(?:forces|army|regime|government|military|junta|coalition) (?:\w+ ){0,2}bomb(?:ed|ing|s)",
+    ),
     (T.SUICIDE_BOMB, 3, r"bombers? (?:drove|rammed|detonated|blew|crashed)"),
     (T.SHELLING_ARTILLERY_MISSILE, 2.2, r"tank (?:fire|shells?|shelling)"),
     (T.AIR_DRONE_STRIKE, 2.2, r"(?:bombed|bombing|bombs) .{0,40}from the air"),
