@@ -220,8 +220,8 @@ def _count(tokens: Sequence[Token], number: Number, harm: Harm, part: bool) -> C
 
 def _group(tokens: Sequence[Token], number: Number) -> tuple[int, int] | None:
     """The words for who is counted: in "dozens of other people", "other people"."""
-    if number.head is None:
-        return None
+    if number.head is None or tokens[number.head].lower in _COUNTED:
+        return None  # "32 deaths": nobody's name
     first = number.last + 1
     while first < number.head and tokens[first].lower in ("of", "the", "its", "their", "his", "her"):
         first += 1
