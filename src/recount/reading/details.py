@@ -32,9 +32,9 @@ _TARGETED = re.compile(
 _TITLE = (
     r"\b(?:(?:[Mm]ajor|[Ll]ieutenant|[Bb]rigadier|[Ss]taff|[Ss]enior)[\s-])*(?:[Gg]eneral|[Cc]olonel|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Bb]rigadier"
     r"|[Ss]ergeant|[Cc]ommander|[Ee]mir|[Ss]heikh|[Dd]octor|[Dd]r\.?|[Jj]ournalist|[Aa]ctivist|[Cc]orrespondent|[Rr]eporter|[Cc]hief|[Ll]eader"
-    r"|[Mm]inister|[Mm]ayor|[Ll]awyer|[Tt]eacher|[Pp]riest|[Cc]leric|[Ss]inger|[Ss]tudent|[Ff]armer|[Tt]rader|[Pp]olitician|[Cc]ouncill?or|[Cc]onstable|[Oo]fficer|[Ss]oldier|[Gg]overnor|[Ii]mam|[Jj]udge|[Bb]ishop|[Ff]ather|[Gg]en\.?|[Cc]ol\.?|[Mm]aj\.?|[Bb]rig\.?|[Ll]t\.?)"
+    r"|[Mm]inister|[Mm]ayor|[Ll]awyer|[Tt]eacher|[Pp]riest|[Cc]leric|[Ss]inger|[Ss]tudent|[Ff]armer|[Tt]rader|[Pp]olitician|[Cc]ouncill?or|[Cc]onstable|[Oo]fficer|[Ss]oldier|[Gg]overnor|[Cc]orporal|[Pp]rivate|[Ss]epoy|[Nn]aik|[Hh]avildar|[Ss]ubedar|[Ii]nspector|[Ss]uperintendent|[Pp]astor|[Rr]everend|[Cc]ommissioner|[Pp]rofessor|[Cc]ouncilman|[Ii]mam|[Jj]udge|[Bb]ishop|[Ff]ather|[Gg]en\.?|[Cc]ol\.?|[Mm]aj\.?|[Bb]rig\.?|[Ll]t\.?)"
 )
-_PERSON = r"(?P<who>[A-Z][\w'’]+(?:[\s-](?:al-|el-|bin\s|ibn\s|Abu\s|al\s)?[A-Z][\w'’]+|\s(?:al|el)-[A-Z][\w'’]+){1,3}|Abu\s(?:al-)?[A-Z]\w+)"
+_PERSON = r"(?P<who>(?!(?:In|On|At|The|By|From|After|During|And|But|An?|Two|Three|No|When|While|As|Among)\s)[A-Z][\w'’]+(?:[\s-](?:al-|el-|bin\s|ibn\s|Abu\s|al\s)?[A-Z][\w'’]+|\s(?:al|el)-[A-Z][\w'’]+){1,3}|Abu\s(?:al-)?[A-Z]\w+)"
 _DESCRIBED = rf"(?:(?:the|a|an|its|their|one|his|of|and|in)\s|[a-z-]+,?\s){{0,9}}?{_TITLE},?\s{_PERSON}"
 _PLACE_OF_DEAD = r"(?:[Aa]mong\s(?:them|the\s(?:dead|killed|victims))(?:\s(?:was|were|is|are))?|(?:the\s)?(?:dead|victims)\s(?:include|included|including))"
 _DEAD = (

@@ -145,12 +145,26 @@ def _may_found(telling: Telling, country: str | None) -> bool:
     )
 
 
+_MANY_ACTS = re.compile(
+    r"\b(?:(?:wave|series|string|spate) of|across (?:the country|[A-Z]\w+)|(?:overnight|separate|several|multiple) (?:\w+ )?(?:attacks|strikes|bombings|raids|incidents)|nationwide)\b"
+)
+
+
+def _overall(draft: Draft) -> bool:
+    """Whether a draft tells what many acts in many places came to, and no one of them."""
+    return any(_MANY_ACTS.search(t.sentence.text) for t in draft.tellings[:3]) and not any(
+        t.sites and t.sites[0].narrow >= PROVINCE for t in draft.tellings[:3]
+    )
+
+
 def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     """How well a telling fits a draft; 0 or less where it cannot be of the same act."""
     when, then = dated(telling), draft.expression
     if when and then and not _overlap(when, then):
         return 0.0
     if when and not then and not draft.is_headline and _is_old(when, published):
+        return 0.0
+    if _overall(draft) and telling.counts and telling.sites and telling.sites[0].narrow >= PROVINCE:
         return 0.0
     site, place = draft.site, telling.sites[0] if telling.sites else None
     caption = telling.sentence.kind is Kind.CAPTION  # a picture goes with the lead, wherever it stands
@@ -175,14 +189,32 @@ def _fit(draft: Draft, telling: Telling, published: date | None) -> float:
     elif telling.apart and telling.counts and telling.strength >= _FOUNDS:
         return 0.0
     if not (_same_family(draft, telling) and _same_kind(draft.kinds.values(), telling.triggers)):
-        if telling.counts or when or (place and place.narrow >= PROVINCE):
+        aside = _aside(draft, telling)
+        if when or (place and place.narrow >= PROVINCE) or (telling.counts and not aside):
             return 0.0
         score -= 0.5
-        if telling.triggers and not telling.dead:
+        if telling.triggers and not telling.dead and not aside:
             return 0.0
     if when and then:
         score += 1
     return max(score, 0.05)
+
+
+_ASIDE = frozenset(
+    (
+        IncidentType.ATTACK_ON_CIVILIANS,
+        IncidentType.ABDUCTION_FORCED_DISAPPEARANCE,
+        IncidentType.ARRESTS,
+        IncidentType.LOOTING_PROPERTY_DESTRUCTION,
+    )
+)
+
+
+def _aside(draft: Draft, telling: Telling) -> bool:
+    """Whether a sentence goes on with the scene before it: it names no place or day, and what else was done there."""
+    strong = {t.type for t in telling.triggers if t.weight >= _STRONG}
+    near = telling.sentence.number - draft.last == 1 and not draft.is_headline
+    return near and not telling.apart and not telling.background and strong <= _ASIDE
 
 
 _RARE = frozenset(

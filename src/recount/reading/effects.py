@@ -78,7 +78,7 @@ _OF_THE = frozenset("dead killed wounded injured missing".split())
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())
 _REACH = 16
 _BETWEEN = frozenset(
-    "the of to at up some as many an a over about nearly and or least total rising his her their its , two".split()
+    "the of to at up some as many an a over about nearly and or least total rising his her their its , two only just another further".split()
 )
 _RISING = frozenset("rose rises risen climbed climbs reaches reached stood stands toll number put".split())
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
@@ -132,7 +132,7 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(Effect.ABDUCTED, k)]
         if word in ("were", "was", "include", "included", "are", "is") and _of_the_dead(tokens, k):
             return [Harm(Effect.KILLED, k)]
-        if word in _RISING:
+        if word in _RISING or (word in ("dead", "deaths", "victims", "fatalities") and steps):
             return _toll_before(tokens, k)
         if word == "and" and (verb := _verb_before_name(tokens, k)) is not None:
             return [Harm(VERB_EFFECT[tokens[verb].lower], verb)]

@@ -99,7 +99,7 @@ SOURCE_NOUNS = _words(
     monitoring observatory police ministry minister witness witnesses eyewitness eyewitnesses resident residents medic
     medics doctor doctors agency television tv media radio channel newspaper army military command pentagon government
     state statement commander reporter correspondent journalist governor mayor hospital coalition opposition network
-    committee committees organisation organization centre center group groups head director chief rescuers rescue defence
+    committee committees organisation organization centre center group groups head director chief rescuers rescue defence militia militiamen vigilantes nurse nurses mother father brother sister son cousin neighbour neighbor neighbours neighbors shopkeeper teacher elder elders imam priest pastor bishop legislator lawmaker lawmakers councillor councilman senator prosecutor prosecutors ombudsman administrator administration coordinator diplomat diplomats coroner morgue mission embassy junta premier investigators firefighters paramedics paramedic surgeon municipality prefecture association federation institute foundation observers peacekeepers bureau directorate platform site blog lawyers academic academics partners clinic ambulance service services
     defense authorities villagers locals relatives relative report reports un nations council department superintendent
     inspector magistrate president secretary general colonel office headquarters kremlin analyst analysts envoy
     rebels rebel fighters prosecutor prosecutors investigator investigators paramedics parents administration firefighters

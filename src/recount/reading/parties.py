@@ -74,6 +74,15 @@ _STRIKES_BEHIND = re.compile(
 )
 
 
+# "Inspector General of Police (Bastar Range) S Pandey", "police spokesman", "army chief": who speaks, not who acts.
+_IN_TITLE_BEFORE = re.compile(
+    r"\b(?:[Gg]eneral|[Ss]uperintendent|[Cc]ommissioner|[Cc]hief|[Dd]irector|[Hh]ead|[Mm]inister|IGP?|DIG|[Ss]pokes(?:wo)?man)\s(?:of|for)\s(?:the\s)?$"
+)
+_IN_TITLE_BEHIND = re.compile(
+    r"\s(?:spokes(?:wo)?man|spokesperson|chief|officials?|sources?|commissioner|superintendent|headquarters|stations?|posts?|commander|leaders?|minister|officer\s[A-Z])\b"
+)
+
+
 def agents(document: Document) -> list[Agent]:
     """Every party in a report that could act, in order.
 
@@ -83,7 +92,11 @@ def agents(document: Document) -> list[Agent]:
     content = document.content
     found: list[Agent] = []
     for start, end, actor in registry().find(content):
-        if actor.kind in _ACTING_KINDS:
+        if (
+            actor.kind in _ACTING_KINDS
+            and not _IN_TITLE_BEHIND.match(content, end)
+            and not _IN_TITLE_BEFORE.search(content, max(0, start - 40), start)
+        ):
             found.append(Agent(start, _with_nouns(content, end), actor.id))
     for match in re.finditer(r"\b[A-Z][\w'’]+", content):
         end = _with_nouns(content, match.end())
@@ -352,6 +365,16 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
         elif word in ("denied", "denies") and _denies([t.lower for t in tokens[n + 1 : n + 9]]):
             near = [(a, agent) for a, b, agent in placed if b < n]
             yield from ((a, Role(agent, Part.DENIES)) for a, agent in near[-1:])
+        elif (word in ("suspect", "suspects") and any(b < n and n - b <= 2 for _, b, _ in placed)) or (
+            word == "suspected"
+            and window[:2]
+            in (["of", "being"], ["of", "carrying"], ["in", "the"], ["of", "the"], ["of", "involvement"])
+        ):
+            if word == "suspected":
+                near = [(a, agent) for a, b, agent in placed if b < n and n - b <= 4]
+                yield from ((a, Role(agent, Part.SUSPECTED)) for a, agent in near[-1:])
+            else:
+                yield from ((a, Role(agent, Part.SUSPECTED)) for a, _, agent in placed if n < a <= n + 5)
         elif word in (
             "accused",
             "accuses",

@@ -33,7 +33,7 @@ class Site:
         return _NARROW[self.kind] - (0.5 if self.beside and self.kind in ("town", "district") else 0)
 
 
-_ARTICLE = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]r|[Aa]d|[Aa]n|[Aa]t|[Aa]z|[Ee]z|[Ee]s)[-\s]\s?)"
+_ARTICLE = r"(?:(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]r|[Aa]d|[Aa]z|[Ee]z|[Ee]s)[-\s]|(?:[Aa]s|[Aa]n|[Aa]t)-)\s?)"
 _CAPITAL = r"[A-Z](?:(?!['’]s\s)[\w'’])+"
 _NAME = rf"(?P<name>{_ARTICLE}?{_CAPITAL}(?:[\s-]{_ARTICLE}?{_CAPITAL}){{0,2}})"
 _NO_NAME_OF_PLACE = (
@@ -150,6 +150,13 @@ def _as_called(content: str, start: int, end: int, place: Place) -> Place:
     lead = content[max(0, start - 40) : start]
     if place.kind in ("town", "district") and _SECOND_LEVEL.match(content, end):
         return replace(place, kind="admin2")
+    if place.kind == "admin1" and not (
+        _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
+    ):
+        named = lookup(content[start:end], place.country)
+        return next(
+            (o for o in named if o.kind == "town" and fold(o.admin1 or "") == fold(place.name)), place
+        )
     if place.kind != "admin1" and (
         _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
     ):
@@ -222,7 +229,10 @@ def relation(a: Site, b: Site) -> float:
         return 1.0
     if (
         wide.kind in ("town", "admin2")
-        and narrow.kind == "district"
+        and (
+            narrow.kind == "district"
+            or (wide.kind == "admin2" and narrow.kind == "town" and narrow.admin1 is not None)
+        )
         and (narrow.admin1 is None or wide.admin1 is None or narrow.admin1 == wide.admin1)
     ):
         return 1.0

@@ -1,5 +1,7 @@
 """Who is held responsible for an incident, and on whose word."""
 
+import re
+
 from recount.model import IncidentType, ResponsibilityClaim, Status
 from recount.names import plain
 from recount.reading.drafts import Draft
@@ -31,8 +33,16 @@ def responsible(report: Report, draft: Draft, kind: IncidentType) -> tuple[Respo
             for role in telling.roles:
                 if (role.part is Part.SUFFERS) is suffering:
                     _add(found, _claim(report, role, telling.sentence.kind is Kind.TITLE))
+    if not both_sides and any(_weight(c) < 2 for c in found):
+        found = [c for c in found if _weight(c) < 2 or not _NAMELESS.search(c.party.words)]
     most = _SIDES if both_sides else _PARTIES
     return tuple(c for c in found if c in sorted(found, key=_weight)[:most])
+
+
+_NAMELESS = re.compile(
+    r"\b(?:gunm[ae]n|assailants?|attackers?|militants?|fighters|terrorists?|insurgents|extremists|jihadists|armed men|rebels)$",
+    re.I,
+)
 
 
 def _weight(claim: ResponsibilityClaim) -> int:

@@ -182,7 +182,12 @@ def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
     )  # fmt: skip
 
 
-_ANSWERS = (Part.CLAIMS, Part.BLAMED, Part.DENIES)  # what is said of an act that another sentence tells
+_ANSWERS = (
+    Part.CLAIMS,
+    Part.BLAMED,
+    Part.DENIES,
+    Part.SUSPECTED,
+)  # what is said of an act that another sentence tells
 
 
 def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:

@@ -96,7 +96,15 @@ def _numbers(sentence: Sentence) -> list[Number]:
     spans += [
         (n, n, 1, 1, False, True)
         for n, token in enumerate(tokens)
-        if n not in used and token.lower in _ARTICLES
+        if n not in used
+        and (
+            token.lower in _ARTICLES
+            or (
+                token.lower in ("the", "his", "her", "its")
+                and n
+                and tokens[n - 1].lower in ("killing", "wounding", "injuring", "kidnapping", "abducting")
+            )
+        )
     ]
     numbers = []
     for first, last, low, high, approximate, article in sorted(spans):
@@ -133,6 +141,8 @@ _NOUN_PHRASE_ENDS = frozenset(
 def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
     """The person noun that a number counts; -1 when it counts things, None when no noun is in reach."""
     person: int | None = None
+    if at < len(tokens) and tokens[at].text in ('"', "“", "'", "‘"):
+        at += 1  # 203 "terrorists"
     for k in range(at, min(at + _NOUN_PHRASE, len(tokens))):
         word = tokens[k].lower
         if word in lex.PERSON and word not in ("dead", "wounded", "injured"):

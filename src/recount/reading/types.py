@@ -52,7 +52,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.AIR_DRONE_STRIKE,
         2.5,
-        r"air[ -]?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?|campaign)|aerial (?:attacks?|bombardments?|bombings?|raids?|strikes?|assaults?)|barrel bomb\w*|bombing raids?|drone (?:strikes?|attacks?)",
+        r"air[ -]?(?:strikes?|raids?|attacks?|bombardments?|bombings?|assaults?|campaign)|aerial (?:attacks?|bombardments?|bombings?|raids?|strikes?|assaults?)|barrel bomb\w*|bombing raids?|drone (?:strikes?|attacks?)|(?:guided|glide|aerial) bombs?|(?:Shahed|kamikaze|attack|armed|explosive-laden|FPV|suicide) drones?|drones? (?:\w+ ){0,2}(?:hit|struck|targeted|crashed|fired|attacked|bombed|slammed|dropped|killed)|dropp(?:ed|ing) (?:\w+ ){0,3}bombs?",
     ),
     (
         T.AIR_DRONE_STRIKE,
@@ -75,7 +75,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.REMOTE_EXPLOSIVE_LANDMINE_IED,
         2.7,
-        r"car[ -]bomb\w*|truck bomb\w*|booby[- ]trap\w*|(?:land|roadside )[- ]?(?:mines?|bombs?)|improvised explosive(?: devices?)?|IEDs?|explosive devices?|(?<!barrel )(?<!cluster )(?<!vacuum )bomb(?:s|ing|ings)? (?:blasts?|attacks?|explosions?|exploded|went off|detonated|ripped|targeted|planted)|mine (?:blast|explosion)s?|(?:remote|remotely)[- ](?:controlled|detonated) \w+|VBIEDs?|explosive[- ]laden|rigged (?:car|vehicle)|bomb planted",
+        r"car[ -]bomb\w*|truck bomb\w*|booby[- ]trap\w*|(?:land|roadside )[- ]?(?:mines?|bombs?)|improvised explosive(?: devices?)?|IEDs?|explosive devices?|(?<!barrel )(?<!cluster )(?<!vacuum )bomb(?:s|ing|ings)? (?:blasts?|attacks?|explosions?|exploded|went off|detonated|ripped|targeted|planted)|mine (?:blast|explosion)s?|(?:remote|remotely)[- ](?:controlled|detonated) \w+|VBIEDs?|explosive[- ]laden|rigged (?:car|vehicle)|bomb planted|(?:cars?|vehicles?|motorcycles?|motorbikes?|trucks?) (?:\w+ ){0,3}(?:blew up|exploded)|(?:parcel|pipe|time|nail|package|homemade|magnetic|sticky) bombs?|claymores?|blew up (?:a|the|their|its) (?:[\w-]+ ){0,3}(?:vehicle|convoy|bus|truck|train|jeep)|landmines?",
     ),
     (
         T.REMOTE_EXPLOSIVE_LANDMINE_IED,
@@ -115,7 +115,11 @@ _LEXICON: list[tuple[T, float, str]] = [
         1.9,
         r"shot (?:at|dead|and|by|him|her|them|the|an?|two|three|four|five|several|\d+)|fired (?:at|on|upon)|opened .{0,20}fire",
     ),
-    (T.ATTACK_ON_CIVILIANS, 1.6, r"machetes?|knives|knife|axes|hacked|beaten to death|slit"),
+    (
+        T.ATTACK_ON_CIVILIANS,
+        1.6,
+        r"(?:bodies|corpses) (?:of )?(?:\w+ ){0,6}(?:found|dumped|discovered|recovered)|(?:found|discovered|recovered) (?:the )?(?:[\w-]+ ){0,3}(?:bodies|corpses)|mass graves?|dismembered|decapitat\w+|mutilated|machetes?|knives|knife|axes|hacked|beaten to death|slit",
+    ),
     (
         T.ATTACK_ON_CIVILIANS,
         2.2,
@@ -140,16 +144,20 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.AGREEMENT,
         2.2,
-        r"(?:ceasefire|cease-fire|truce|peace|evacuation|reconciliation|surrender|swap) (?:deal|agreement|accord|pact)s?|agreed (?:to|on) (?:a |an )?(?:\w+ )?(?:ceasefire|truce|cease-fire|deal)|(?:ceasefire|truce|cease-fire|deal|agreement) (?:was |were )?(?:reached|signed|brokered|took effect|came into (?:force|effect)|went into effect|agreed)|prisoner (?:swap|exchange)",
+        r"(?:ceasefire|cease-fire|truce|peace|evacuation|reconciliation|surrender|swap) (?:deal|agreement|accord|pact)s?|agreed (?:to|on) (?:a |an )?(?:\w+ )?(?:ceasefire|truce|cease-fire|deal)|(?:ceasefire|truce|cease-fire|deal|agreement) (?:was |were )?(?:reached|signed|brokered|took effect|came into (?:force|effect)|went into effect|agreed)|prisoner (?:swap|exchange)s?|(?:swapp|exchang)\w+ (?:the |of )?(?:\w+ ){0,3}(?:prisoners|captives|detainees|hostages|bodies|remains)|(?:ceasefire|cease-fire|truce)\b[^.]{0,80}\b(?:took effect|takes effect|came into (?:force|effect)|went into effect|began|agreed|signed|announced)",
     ),
-    (T.AGREEMENT, 1.0, r"truce|cease-?fire|evacuat(?:ed|ion)"),
+    (
+        T.AGREEMENT,
+        1.0,
+        r"truce|cease-?fire|evacuat(?:ed|ion)(?! (?:\w+ ){0,6}(?:hospitals?|clinics?|treatment))",
+    ),
     (
         T.LOOTING_PROPERTY_DESTRUCTION,
         2,
-        r"torched|set (?:\w+ ){0,5}(?:ablaze|on fire|fire to)|looted|looting|vandali[sz]\w+|arson|ransacked|burnt down|burned down|blew up (?:a |the )?(?:\w+ ){0,3}(?:school|bridge|pipeline|tower|track|building|house|shrine|temple|church|mosque)s?|demolished",
+        r"torched|set (?:\w+ ){0,5}(?:ablaze|on fire|fire to)|looted|looting|vandali[sz]\w+|arson|ransacked|burnt down|burned down|bl(?:ew|own?|owing) up (?:a |the )?(?:[\w-]+ ){0,8}(?:school|bridge|pipeline|tower|track|building|house|shrine|temple|church|mosque)s?|demolished",
     ),
     (T.SEXUAL_VIOLENCE, 2.4, r"raped|rapes?|gang-?rape\w*|sexual(?:ly)? (?:violence|assault\w*|abus\w+)"),
-    (T.MOB_VIOLENCE, 2, r"mobs?|rioters?|riots?|communal violence"),
+    (T.MOB_VIOLENCE, 2.4, r"mobs?|rioters?|riots?(?! (?:police|squads?|gear|control))|communal violence"),
     (
         T.VIOLENT_DEMONSTRATION,
         1.8,
@@ -158,7 +166,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
         2.6,
-        r"(?:fired|firing|shot|opened fire) (?:\w+ ){0,3}(?:on|at|into|upon) (?:\w+ ){0,3}(?:protest\w+|demonstrat\w+|crowd)",
+        r"(?:fired|firing|shot|opened fire|open fire) (?:[\w,-]+ ){0,8}?(?:on|at|into|upon) (?:[\w-]+ ){0,3}(?:protest\w+|demonstrat\w+|crowds?|students|marchers)|police firing|clash(?:es|ed)? (?:between|with) (?:the )?(?:[\w-]+ ){0,3}(?:police|security forces)(?: and| with) (?:[\w-]+ ){0,2}(?:protest\w+|demonstrat\w+)|(?:protest\w+|demonstrat\w+) (?:were |was )?(?:killed|shot)",
     ),
     (
         T.PROTEST_WITH_INTERVENTION,
@@ -168,7 +176,7 @@ _LEXICON: list[tuple[T, float, str]] = [
     (
         T.PEACEFUL_PROTEST,
         1.6,
-        r"(?:staged|held|organi[sz]ed) (?:\w+ ){0,4}(?:protests?|demonstrations?|rall(?:y|ies)|sit-?ins?|march(?:es)?)|demonstrations?|took to the streets",
+        r"(?:staged|held|organi[sz]ed) (?:\w+ ){0,4}(?:protests?|demonstrations?|rall(?:y|ies)|sit-?ins?|march(?:es)?)|demonstrations?|took to the streets|protesters|demonstrators|marched (?:peacefully|through|to|in)|chanted|chanting",
     ),
     (
         T.CHANGE_TO_GROUP,
@@ -195,6 +203,10 @@ _COMPILED = [
     (kind, weight, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, weight, pattern in _LEXICON
 ]
 _TAKING = re.compile(rf"\b(?:{_TAKEN})\b", re.IGNORECASE)
+_NO_GROUND = re.compile(
+    r"(?: (?:at least|about|some|around|nearly|more than|over))? (?:the |a |an |his |her |their |its |several |two |three |four |five |six |dozens of |\d[\d,]* )?(?:[\w-]+ ){0,3}?(?:weapons?|arms|ammunition|explosives|drugs|cocaine|rifles?|vehicles?|trucks?|bombs?|people|persons|students|pupils|children|villagers|hostages?|soldiers?|policem[ae]n|militants?|power|fighters|passengers|women|girls|men)\b",
+    re.IGNORECASE,
+)
 _STATE_FORCES = re.compile(
     r"\b(?:army|regime|government|government's|troops|soldiers|security forces|iraqi forces|syrian forces|loyalist|pro-government|"
     r"pro-regime|armed forces|hezbollah|hizbullah|state tv|police|national defen[cs]e|military)\b",
@@ -216,6 +228,8 @@ def triggers(sentence: Sentence) -> list[Trigger]:
         for hit in pattern.finditer(text):
             found.append(Trigger(kind, offset + hit.start(), offset + hit.end(), weight))
     for hit in _TAKING.finditer(text):
+        if _NO_GROUND.match(text, hit.end()):
+            continue
         found.append(Trigger(_who_took(text, hit.start()), offset + hit.start(), offset + hit.end(), 2.1))
     found = [_from_the_air(trigger, found) for trigger in found]
     found.sort(key=lambda t: (-t.weight, t.start))
