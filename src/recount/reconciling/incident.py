@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import TypeVar
 
 from recount.model import (
@@ -43,8 +44,8 @@ class DocumentRecord(Value):
 
     @property
     def outlet(self) -> str:
-        """Who published it, or its name when that is not known."""
-        return self.source or self.name
+        """Who published it; when that is not known its name, of a file without the folders."""
+        return self.source or (self.name if "://" in self.name else PurePath(self.name).name) or self.name
 
     @property
     def state(self) -> str:
