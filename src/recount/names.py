@@ -67,3 +67,9 @@ def _letter(character: str) -> str:
 
 
 _LETTERS = _Letters()
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case at the same offsets (a few capitals have a lower case of two characters)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

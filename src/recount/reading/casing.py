@@ -8,6 +8,7 @@ import re
 
 from recount.actors import registry
 from recount.gazetteer import demonym, find_names
+from recount.names import lowered
 
 _ENOUGH = 80  # letters without which a text is too short to tell
 _ALMOST_ALL = 0.95
@@ -42,9 +43,7 @@ def is_one_case(text: str) -> bool:
 
 def recased(text: str) -> str:
     """`text`, of the same length, in lower case with capitals for the names known in it and for first words."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals have a lower case of two characters
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = lowered(text)
     letters = list(lower)
 
     def capital(start: int, end: int, whole: bool = False) -> None:

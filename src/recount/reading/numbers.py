@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from recount.names import lowered
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -184,7 +186,7 @@ def find_quantities(text: str) -> list[Quantity]:
     as far as their neighbours show them. "a" and "another" count one only before a person, which the toll
     step knows.
     """
-    low = _lower(text)
+    low = lowered(text)
     found: list[Quantity] = []
     at = 0
     while match := _GRAMMAR.search(low, at):
@@ -196,12 +198,6 @@ def find_quantities(text: str) -> list[Quantity]:
             found.append(quantity)
             at = max(at, quantity.end)
     return found
-
-
-def _lower(text: str) -> str:
-    """`text` in lower case, at the same offsets (a few capitals have a lower case of two characters)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _is_range(low: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.model import Precision
+from recount.names import lowered
 from recount.reading import calendar_days as calendar
 from recount.reading import period_words as vocabulary
 from recount.reading.calendar_days import ONE_DAY, WEEK, Days
@@ -63,10 +64,7 @@ class _Reader:
     """What the rules look at: the text, the day of publication, and the days named so far."""
 
     def __init__(self, text: str, published: date | None) -> None:
-        low = text.lower()
-        if len(low) != len(text):  # a few capitals have a lower case of two characters
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        self.text, self.low, self.published = text, low, published
+        self.text, self.low, self.published = text, lowered(text), published
         self.named: dict[Precision, tuple[int, date]] = {}
 
     def note(self, expression: Expression) -> None:

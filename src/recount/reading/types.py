@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.model import IncidentType as T
+from recount.names import lowered
 from recount.reading.sentences import Sentence
 
 
@@ -199,9 +200,8 @@ _LEXICON: list[tuple[T, float, str]] = [
         r"(?:set up|establish(?:ed|es|ing)|built) (?:\w+ ){0,3}(?:base|headquarters|outposts?|camp)s?",
     ),
 ]
-_COMPILED = [
-    (kind, weight, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, weight, pattern in _LEXICON
-]
+# Matched against text in lower case, which takes half the time that ignoring the case does.
+_COMPILED = [(kind, weight, re.compile(rf"\b(?:{pattern.lower()})\b")) for kind, weight, pattern in _LEXICON]
 _TAKING = re.compile(rf"\b(?:{_TAKEN})\b", re.IGNORECASE)
 _NO_GROUND = re.compile(
     r"(?: (?:at least|about|some|around|nearly|more than|over))? (?:the |a |an |his |her |their |its |several |two |three |four |five |six |dozens of |\d[\d,]* )?(?:[\w-]+ ){0,3}?(?:weapons?|arms|ammunition|explosives|drugs|cocaine|rifles?|vehicles?|trucks?|bombs?|people|persons|students|pupils|children|villagers|hostages?|soldiers?|policem[ae]n|militants?|power|fighters|passengers|women|girls|men)\b",
@@ -223,9 +223,10 @@ _NON_STATE = re.compile(
 def triggers(sentence: Sentence) -> list[Trigger]:
     """The words in a sentence that tell of acts, in order; of overlapping ones the weightiest stands."""
     text, offset = sentence.text, sentence.start
+    low = lowered(text)
     found: list[Trigger] = []
     for kind, weight, pattern in _COMPILED:
-        for hit in pattern.finditer(text):
+        for hit in pattern.finditer(low):
             found.append(Trigger(kind, offset + hit.start(), offset + hit.end(), weight))
     for hit in _TAKING.finditer(text):
         if _NO_GROUND.match(text, hit.end()):
