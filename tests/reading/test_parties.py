@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reading_helpers import amiss, only, parties
 
 from conftest import report
-from recount.reading.parties import agents
+from recount.reading.agents import agents
 
 # Text, and the parties to its incident with their status; the report's own voice states.
 STATED = [

@@ -1,26 +1,14 @@
-"""Who did it: the parties that a report names, the part each plays in a sentence, and on whose word."""
+"""Who did it: the part that a sentence gives to each party."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recount.actors import registry
-from recount.gazetteer import demonym
-from recount.model import Document
 from recount.reading import lexicon as lex
+from recount.reading.agents import FORCE_NOUNS, Agent
 from recount.reading.sentences import Sentence, Token
 from recount.reading.speakers import owns_up
 from recount.reading.types import Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """A party that could act: offsets into the content, and the registry's id for it, if it has one."""
-
-    start: int
-    end: int
-    id: str | None
 
 
 class Part(StrEnum):
@@ -41,94 +29,6 @@ class Role:
     agent: Agent
     part: Part
     by: Agent | None = None
-
-
-UNNAMED = "any-"  # how the registry's ids of sides that a report does not name begin
-_ACTING_KINDS = frozenset(("state", "state-forces", "armed-group", "militia", "political", "coalition"))
-_FORCE_NOUNS = frozenset(
-    """forces force troops troop fighters fighter militants militant terrorists terrorist group groups warplanes warplane
-    jets jet helicopters helicopter aircraft planes plane soldiers soldier army police gunmen members cadres rebels rebel
-    units unit militia militias militiamen military regime government navy drone drones gunships artillery insurgents
-    jihadists extremists cell cells organization organisation organizations bombers commandos rangers personnel
-    air-force men guards""".split()
-)
-_GENERIC = re.compile(
-    r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)(?:[Pp]ersons|[Aa]ssailants?|[Aa]ttackers?|men)\b"
-    r"|\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Mm]ilitants|[Aa]rmed (?:men|groups?)|[Ee]xtremists"
-    r"|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers|[Rr]ioters|[Pp]olice(?:men)?)\b"
-)
-
-
-_OWNERS = re.compile(
-    r"\b(?:[Gg]overnment|[Jj]unta|[Mm]ilitary|[Ss]tate|[Cc]oalition|[Ll]oyalist|[Rr]egime)\b"
-)
-# "the last rebel district": whose a place is, not who acts.
-_HELD = re.compile(
-    r"\s(?:districts?|towns?|city|cities|areas?|strongholds?|enclaves?|bastions?|neighbou?rhoods?|villages?|provinces?|territor(?:y|ies)"
-    r"|positions?|lines?|hands)\b"
-)
-_STRIKES_BEHIND = re.compile(
-    r"\s(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
-    r"|bombardments?|missiles?|aircraft|helicopters?|offensive|artillery|aerial|cluster)\b",
-    re.IGNORECASE,
-)
-
-
-# "Inspector General of Police (Bastar Range) S Pandey", "police spokesman", "army chief": who speaks, not who acts.
-_IN_TITLE_BEFORE = re.compile(
-    r"\b(?:[Gg]eneral|[Ss]uperintendent|[Cc]ommissioner|[Cc]hief|[Dd]irector|[Hh]ead|[Mm]inister|IGP?|DIG|[Ss]pokes(?:wo)?man)\s(?:of|for)\s(?:the\s)?$"
-)
-_IN_TITLE_BEHIND = re.compile(
-    r"\s(?:spokes(?:wo)?man|spokesperson|chief|officials?|sources?|commissioner|superintendent|headquarters|stations?|posts?|commander|leaders?|minister|officer\s[A-Z])\b"
-)
-
-
-def agents(document: Document) -> list[Agent]:
-    """Every party in a report that could act, in order.
-
-    They are the registry's names with the nouns behind them, peoples' adjectives before forces and strikes
-    ("Turkish troops", "Russian raids"), and sides without a name ("unidentified gunmen").
-    """
-    content = document.content
-    found: list[Agent] = []
-    for start, end, actor in registry().find(content):
-        if (
-            actor.kind in _ACTING_KINDS
-            and not _IN_TITLE_BEHIND.match(content, end)
-            and not _IN_TITLE_BEFORE.search(content, max(0, start - 40), start)
-        ):
-            found.append(Agent(start, _with_nouns(content, end), actor.id))
-    for match in re.finditer(r"\b[A-Z][\w'’]+", content):
-        end = _with_nouns(content, match.end())
-        if (end > match.end() or _STRIKES_BEHIND.match(content, end)) and demonym(match.group()):
-            found.append(Agent(match.start(), end, None))
-    found += [Agent(*match.span(), None) for match in _GENERIC.finditer(content)]
-    for match in _OWNERS.finditer(content):
-        end = _with_nouns(content, match.end())
-        if end > match.end() or _STRIKES_BEHIND.match(content, end):
-            found.append(Agent(match.start(), end, None))
-    found = [a for a in found if not _HELD.match(content, a.end) or content[a.start].isupper()]
-    found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
-    apart: list[Agent] = []
-    for agent in found:
-        if not apart or agent.start >= apart[-1].end:
-            apart.append(agent)
-    return apart
-
-
-_NEXT_WORD = re.compile(r"['’]?s?[\s-](?P<word>[A-Za-z-]+)\b")
-
-
-def _with_nouns(content: str, end: int) -> int:
-    """The end of a name with the forces' nouns that follow it: "Turkish" before "army troops"."""
-    while (match := _NEXT_WORD.match(content, end)) and (
-        match["word"].lower() in _FORCE_NOUNS or content.startswith(" air force", match.start())
-    ):
-        end = match.end("word")
-    abbreviation = re.compile(
-        r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
-    ).match(content, end)
-    return abbreviation.end() if abbreviation else end
 
 
 _ACTIVE = frozenset(
@@ -283,7 +183,7 @@ def _subjects(
             continue
         near = [(a, b, agent) for a, b, agent in placed if b < n and n - b <= 12]
         for a, b, agent in reversed(near):
-            of_force = tokens[a - 1].lower == "of" and tokens[a - 2].lower in _FORCE_NOUNS
+            of_force = tokens[a - 1].lower == "of" and tokens[a - 2].lower in FORCE_NOUNS
             if word in _NOUNS_TOO and n - b > _BESIDE:
                 break  # "police said of the attack": a noun, as nothing but its subject stands before a verb
             if a and tokens[a - 1].lower in ("by", "of") and not of_force:

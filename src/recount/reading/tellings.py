@@ -10,9 +10,10 @@ from typing import Protocol, TypeVar
 from recount.actors import registry
 from recount.intake.dating import dateline
 from recount.model import Document, Effect, Span, Victims
+from recount.reading.agents import UNNAMED, Agent, agents
 from recount.reading.attribution import Saying, sayings, source_of
 from recount.reading.details import named_dead, targets, weapons
-from recount.reading.parties import UNNAMED, Agent, Part, Role, agents, roles
+from recount.reading.parties import Part, Role, roles
 from recount.reading.periods import Expression, find_periods
 from recount.reading.places import PROVINCE, Site, heading, home, relation, sites, where
 from recount.reading.sentences import Kind, Sentence, sentences
