@@ -110,7 +110,9 @@ _WAR = re.compile(
     r"\b(?:war|conflict|uprising|revolution|revolt|crisis|unrest|hostilities|insurgency|violence)\b",
     re.IGNORECASE,
 )
-_WAR_TOLL, _EXODUS = 5_000, 500_000  # killed or hurt, and displaced, from which a toll is a whole war's
+# Tolls that are a whole war's: of this size, of that size beside a word for war, or for war and "since".
+_WARS, _WAR_TOLL, _LARGE = 20_000, 5_000, 200
+_EXODUS = 500_000  # the same for people displaced
 _TOO_LONG = 62  # days: the codebook leaves longer totals out
 
 
@@ -299,6 +301,7 @@ def _of_the_war(sentence: Sentence, count: Count) -> bool:
     size = count.low or count.high or 0
     if count.effect is Effect.DISPLACED:
         return size >= _EXODUS
-    return size >= _WAR_TOLL or (
-        size >= 200 and bool(_WAR.search(sentence.text)) and "since" in sentence.text
+    war = bool(_WAR.search(sentence.text))
+    return (
+        size >= _WARS or (size >= _WAR_TOLL and war) or (size >= _LARGE and war and "since" in sentence.text)
     )
