@@ -21,7 +21,7 @@ def extract(paths: Iterable[str], stream: TextIO, failed: Callable[[intake.Failu
                 accounts = reading.read(item.document) if gate.is_relevant(item.document) else ()
                 line = codebook.line(item.document, accounts)
             except Exception as error:  # by document, never by run
-                item = intake.Failure(item.locator, f"{type(error).__name__}: {error}")
+                item = intake.Failure(item.locator, intake.unforeseen(error))
             else:
                 stream.write(json.dumps(line, ensure_ascii=False) + "\n")
         if isinstance(item, intake.Failure):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from intake_helpers import document, pdf, reason, results, write
 
-from recount.intake import Item, item
+from recount.intake import Item, item, unforeseen
 
 BODY = """
 <p>Nine people were killed on Friday when a bomb went off at a crowded bus stop in the northern town.</p>
@@ -272,3 +272,11 @@ def test_a_large_text_is_not_read(tmp_path: Path) -> None:
     assert reason(write(tmp_path / "a.txt", "b" * (item.MAX_TEXT + 1))).startswith(
         "too large: 5,000,001 characters"
     )
+
+
+def test_an_error_nobody_foresaw_is_told_in_one_short_line_that_can_be_stored() -> None:
+    assert unforeseen(ValueError("a date\n  that is none")) == "ValueError: a date that is none"
+    assert unforeseen(KeyError()) == "KeyError"
+    told = unforeseen(RuntimeError("half a letter \udce4 " * 100))
+    assert len(told) < 320
+    assert told.encode("utf-8")

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 from recount.intake import csv, html, item, jsonl, markdown, pdf, text, walk
 from recount.intake.fetch import Page, fetch, is_url
-from recount.intake.item import Failure, Item, Raw, Unreadable, clean, too_large
+from recount.intake.item import Failure, Item, Raw, Unreadable, too_large, unforeseen
 from recount.intake.lines import Stream
 from recount.intake.sniff import sniff
 from recount.model import Document
 
-__all__ = ["Failure", "Item", "count", "items"]
+__all__ = ["Failure", "Item", "count", "items", "unforeseen"]
 
 STANDARD_INPUT = "-"
 _BUFFER = 1 << 16  # bytes, and how far a format or an encoding is looked for
@@ -101,8 +101,7 @@ def _guarded(path: str, found: Iterator[Item | Failure]) -> Iterator[Item | Fail
     except OSError as error:
         yield Failure(_sayable(path), f"cannot be read: {error.strerror or error}")
     except Exception as error:  # what a library makes of hostile bytes cannot be foreseen
-        said = " ".join(clean(str(error)).split())[:200]
-        yield Failure(_sayable(path), f"cannot be read: {type(error).__name__} {said}".rstrip())
+        yield Failure(_sayable(path), f"cannot be read: {unforeseen(error)}")
 
 
 def _file(path: str) -> Iterator[Item | Failure]:

@@ -33,6 +33,12 @@ class Failure:
     reason: str
 
 
+def unforeseen(error: Exception) -> str:
+    """An error that nobody foresaw as the reason of a failure: one short line that names its kind."""
+    said = " ".join(clean(str(error)).split())[:300]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
 @dataclass(frozen=True)
 class Raw:
     """The bytes of one document before they are read; `charset` is what its server said of them."""

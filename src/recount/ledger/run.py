@@ -143,6 +143,8 @@ class _Run:
 
     def _store(self, connection: Connection, each: "_Ready | Failure") -> "list[int] | Failure | None":
         """Store one; returns what `store.add_document` does, or the failure that was recorded."""
+        from recount.intake import Failure, unforeseen
+
         failure = each
         if isinstance(each, _Ready):
             try:
@@ -154,7 +156,7 @@ class _Run:
                 raise  # the ledger itself, not this document
             except Exception as error:
                 self._known.clear()  # it may hold accounts that were just undone
-                failure = _failure(each.item, error)
+                failure = Failure(each.item.locator, unforeseen(error))
         assert not isinstance(failure, _Ready)
         store.set_failure(connection, place(failure.locator), failure.reason)
         return failure
@@ -175,16 +177,10 @@ class _Run:
 def _read(item: "Item") -> "_Ready | Failure":
     from recount import gate
     from recount import reading as reader
+    from recount.intake import Failure, unforeseen
 
     try:
         relevant = gate.is_relevant(item.document)
         return _Ready(item, relevant, reader.read(item.document) if relevant else ())
     except Exception as error:  # by document, never by run
-        return _failure(item, error)
-
-
-def _failure(item: "Item", error: Exception) -> "Failure":
-    from recount.intake import Failure
-
-    said = " ".join(str(error).split())[:300]
-    return Failure(item.locator, f"{type(error).__name__}: {said}" if said else type(error).__name__)
+        return Failure(item.locator, unforeseen(error))

@@ -90,6 +90,9 @@ def agents(document: Document) -> list[Agent]:
     return apart
 
 
+_ABBREVIATION = re.compile(
+    r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
+)
 _NEXT_WORD = re.compile(r"['’]?s?[\s-](?P<word>[A-Za-z-]+)\b")
 
 
@@ -99,7 +102,5 @@ def _with_nouns(content: str, end: int) -> int:
         match["word"].lower() in FORCE_NOUNS or content.startswith(" air force", match.start())
     ):
         end = match.end("word")
-    abbreviation = re.compile(
-        r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
-    ).match(content, end)
+    abbreviation = _ABBREVIATION.match(content, end)
     return abbreviation.end() if abbreviation else end

@@ -94,11 +94,11 @@ class _Speakers:
                 if known is None or _fullness(span, actor) > _fullness(known, actor):
                     self._fullest[actor.id] = span
 
-    def named(self, document: Document, tokens: Sequence[Token], speaker: Speaker) -> Span | None:
+    def named(self, tokens: Sequence[Token], speaker: Speaker) -> Span | None:
         """The source that a speaker of a sentence is; None for a pronoun without anybody before it."""
         if speaker.first == speaker.last and tokens[speaker.first].lower in PRONOUNS:
             return self.last
-        self.last = self.resolve(document.span(tokens[speaker.first].start, tokens[speaker.last].end))
+        self.last = self.resolve(self._document.span(tokens[speaker.first].start, tokens[speaker.last].end))
         return self.last
 
     def resolve(self, span: Span) -> Span:
@@ -144,7 +144,7 @@ def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) ->
         found = cited  # "state television, citing a military source, said": the cited one is the source
     at = sentence.start
     for i, speaker in enumerate(found):
-        source = speakers.named(document, tokens, speaker)
+        source = speakers.named(tokens, speaker)
         if source is None:
             continue
         at = max([at, *(t.end for t in tokens[: speaker.start] if t.text == ";")])

@@ -23,11 +23,16 @@ _TARGETED = re.compile(
     |ambush(?:ed|ing)|shot\sdead|gunned\sdown|assassinat(?:ed|ing)|raid(?:ed|ing)|recaptur(?:ed|ing)|operations?\sagainst|fir(?:ed|ing)\s(?:on|at)|destroy(?:ed|ing)
     |assault\son|offensive\s(?:on|against)|abduct(?:ed|ing)|kidnapp(?:ed|ing)|blast\s(?:at|in|near)|fell\son)\s+
     (?P<what>(?:(?:the|a|an|its|their|two|three|several|some|his|her|of)\s+)*
-      (?!(?:by|and|in|on|with|from|to|that|which|at|who|when|as|for|after|during|it|them|him|us|least|since|took|an?|the|before|until|because|where|while|this|these|those|more|place|killing|also|still|back|off|out|over|up|least)\b)[\w'’-]+
+      (?!(?:by|and|in|on|with|from|to|that|which|at|who|when|as|for|after|during|it|them|him|us|since|took|an?|the|before|until|because|where|while|this|these|those|more|place|killing|also|still|back|off|out|over|up|least)\b)[\w'’-]+
       (?:\s+(?:of\s+(?:the\s+)?|and\s+)?(?!(?:in|on|at|by|and|with|from|to|that|which|who|when|as|for|after|during|killing|killed|leaving|wounding
          |injuring|near|was|were|has|have|had|said|on|according|while|where|since|before|but|late|early|overnight|Monday|Tuesday|Wednesday
          |Thursday|Friday|Saturday|Sunday|yesterday|today|of|the|is|are|inside|outside|around|using|causing|destroying|during|it|they)\b)[\w'’-]+){0,4})""",
     re.VERBOSE,
+)
+_NO_TARGET = re.compile(
+    r"""(?:(?:the|a|an|its|their|his|her)\s)?(?:\w+ed|was|were|is|are|target|targets|hit|hits|struck|strike|kill|kills|rises?|climbs?|continue\w*|have|has|had|attacks?|day|days
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|week|time|same|operation|country|world|coincid\w*|[\d.,]+)(?:\s|$)|\W*$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TITLE = (
     r"\b(?:(?:[Mm]ajor|[Ll]ieutenant|[Bb]rigadier|[Ss]taff|[Ss]enior)[\s-])*(?:[Gg]eneral|[Cc]olonel|[Mm]ajor|[Cc]aptain|[Ll]ieutenant|[Bb]rigadier"
@@ -53,8 +58,6 @@ _DEAD = (
         rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"
     ),
 )
-
-
 _RANK = re.compile(rf"(?:{_TITLE}\s)+(?=[A-Z])")
 
 
@@ -64,13 +67,6 @@ def weapons(document: Document, sentence: Sentence) -> list[Span]:
         document.span(sentence.start + m.start(), sentence.start + m.end())
         for m in _WEAPONS.finditer(sentence.text)
     ]
-
-
-_NO_TARGET = re.compile(
-    r"""(?:(?:the|a|an|its|their|his|her)\s)?(?:\w+ed|was|were|is|are|target|targets|hit|hits|struck|strike|kill|kills|rises?|climbs?|continue\w*|have|has|had|attacks?|day|days
-    |(?:mon|tues|wednes|thurs|fri|satur|sun)day|night|morning|week|time|same|operation|country|world|coincid\w*|[\d.,]+)(?:\s|$)|\W*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def targets(document: Document, sentence: Sentence) -> list[Span]:

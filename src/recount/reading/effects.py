@@ -50,7 +50,7 @@ _PARTICIPLES = {
 }
 VERB_EFFECT = {word: effect for effect, words in reversed(_VERBS.items()) for word in words}
 PARTICIPLE_EFFECT = {word: effect for effect, words in reversed(_PARTICIPLES.items()) for word in words}
-_NOUN_EFFECT = {
+_NOUNS = {
     Effect.KILLED: "death deaths lives killing bodies toll execution murder corpses remains beheading fatalities massacre "
     "martyrdom martyring loss killings",
     Effect.INJURED: "injury injuries wounding",
@@ -58,7 +58,7 @@ _NOUN_EFFECT = {
     Effect.ARRESTED: "arrest detention",
     Effect.DISPLACED: "displacement",
 }
-NOUN_EFFECT = {word: effect for effect, words in _NOUN_EFFECT.items() for word in words.split()}
+_NOUN_EFFECT = {word: effect for effect, words in _NOUNS.items() for word in words.split()}
 PART = frozenset("including included include includes among comprising".split())
 _PASSIVE = frozenset(
     "was were been be being are is got get reported found left feared confirmed shot".split()
@@ -78,7 +78,7 @@ _OF_THE = frozenset("dead killed wounded injured missing".split())
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())
 _REACH = 16
 _BETWEEN = frozenset(
-    "the of to at up some as many an a over about nearly and or least total rising his her their its , two only just another further".split()
+    "the of to at up some as many an a over about nearly least total rising his her their its two only just another further".split()
 )
 _RISING = frozenset("rose rises risen climbed climbs reaches reached stood stands toll number put".split())
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
@@ -88,6 +88,7 @@ _FOUND = frozenset("found recovered received retrieved pulled buried counted dis
 _BODIES = frozenset("bodies body corpses corpse".split())
 _HELD = frozenset("hostage hostages captive prisoner".split())
 _SEIZED = frozenset("seized snatched".split())
+_OBJECTLESS = _SEIZED | {"forced"}  # verbs that harm nobody by a number behind them alone: "seized two towns"
 _TOLL_REACH = 25
 _QUOTED = 6  # words: a toll's noun further off is left out of the words that state it
 
@@ -105,15 +106,15 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
         word = tokens[k].lower
         if k in spent:
             return []
-        if word in VERB_EFFECT and word not in ("forced", *_SEIZED):
+        if word in VERB_EFFECT and word not in _OBJECTLESS:
             if tokens[k - 1].lower in ("were", "was", "been", "be", "being", "are") and k:
                 return []  # "were killed 12 kilometres away"
             other = _paired(tokens, k)
             if other is not None and other.effect != VERB_EFFECT[word]:
                 return [Harm(VERB_EFFECT[word], other.at, other.joint), other]
             return [Harm(VERB_EFFECT[word], k)]
-        if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
-            return [Harm(NOUN_EFFECT[word], k)]
+        if word in _NOUN_EFFECT and (steps or word in ("killing", "wounding")):
+            return [Harm(_NOUN_EFFECT[word], k)]
         if word == "lost" and number.head is not None:
             return [Harm(Effect.KILLED, k)]
         if (
@@ -138,14 +139,14 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(VERB_EFFECT[tokens[verb].lower], verb)]
         if word == ":":
             return _toll_before(tokens, k)
-        if word == "from" or (word == "shot" and steps == 0):
+        if word == "shot" and steps == 0:
             dead = any(t.lower == "dead" for t in tokens[number.last + 1 : number.last + 5])
-            return [Harm(Effect.KILLED if dead else Effect.INJURED, k)] if word == "shot" else []
+            return [Harm(Effect.KILLED if dead else Effect.INJURED, k)]
         if word == "to" and tokens[k - 1].text[:1].isdigit() and k > 1 and tokens[k - 2].lower == "from":
             k -= 3  # "has risen from 32 to 42"
             steps += 1
             continue
-        if word not in _BETWEEN or word in (",", "and", "or"):
+        if word not in _BETWEEN:
             return []
         k -= 1
         steps += 1
@@ -168,11 +169,7 @@ def _verb_before_name(tokens: Sequence[Token], conjunction: int) -> int | None:
     while k > 0 and conjunction - k < 8 and tokens[k].text[:1].isupper():
         k -= 1
     named = k < conjunction - 1
-    return (
-        k
-        if named and tokens[k].lower in VERB_EFFECT and tokens[k].lower not in ("forced", "seized")
-        else None
-    )
+    return k if named and tokens[k].lower in VERB_EFFECT and tokens[k].lower not in _OBJECTLESS else None
 
 
 def _toll_before(tokens: Sequence[Token], k: int) -> list[Harm]:

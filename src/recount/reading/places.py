@@ -146,23 +146,19 @@ def heading(document: Document) -> tuple[int, int]:
 
 
 def _as_called(content: str, start: int, end: int, place: Place) -> Place:
-    """The province of the name, where the words around it say that the province is meant."""
+    """The province or the town of one name, whichever the words around it say is meant."""
     lead = content[max(0, start - 40) : start]
     if place.kind in ("town", "district") and _SECOND_LEVEL.match(content, end):
         return replace(place, kind="admin2")
-    if place.kind == "admin1" and not (
+    province = bool(
         _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
-    ):
-        named = lookup(content[start:end], place.country)
-        return next(
-            (o for o in named if o.kind == "town" and fold(o.admin1 or "") == fold(place.name)), place
-        )
-    if place.kind != "admin1" and (
-        _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
-    ):
-        named = lookup(content[start:end], place.country)
+    )
+    if province is (place.kind == "admin1"):
+        return place
+    named = lookup(content[start:end], place.country)
+    if province:
         return next((other for other in named if other.kind == "admin1"), place)
-    return place
+    return next((o for o in named if o.kind == "town" and fold(o.admin1 or "") == fold(place.name)), place)
 
 
 def _inside(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -51,9 +51,14 @@ class Telling:
 
     @property
     def anchor(self) -> int:
-        """Where the act is told: the first weighty trigger, else the first toll."""
-        best = max(self.triggers, key=lambda t: (t.weight, -t.start), default=None)
-        return best.start if best else self.counts[0].at if self.counts else self.sentence.start
+        """Where the act is told."""
+        return _anchor(self.sentence, self.triggers, self.counts)
+
+
+def _anchor(sentence: Sentence, acts: Sequence[Trigger], tolls: Sequence[Count]) -> int:
+    """Where a sentence tells an act: its first weighty trigger, else its first toll."""
+    best = max(acts, key=lambda t: (t.weight, -t.start), default=None)
+    return best.start if best else tolls[0].at if tolls else sentence.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,6 @@ class Report:
 
     document: Document
     published: date | None
-    dateline: tuple[int, int] | None
     country: str | None
     sites: tuple[Site, ...]
     agents: tuple[Agent, ...]
@@ -125,7 +129,7 @@ def report(document: Document) -> Report:
     other_names = [
         (start, end)
         for start, end, actor in registry().find(content)
-        if not is_a_place(content, start, end, actor.id)
+        if not _is_a_place(content, start, end, actor.id)
     ]
     found = sites(document, other_names)
     acting = agents(document)
@@ -139,7 +143,6 @@ def report(document: Document) -> Report:
     whole = Report(
         document,
         published,
-        line[1:] if line else None,
         home(document, found),
         tuple(found),
         tuple(acting),
@@ -178,19 +181,15 @@ def _within(found: Sequence[_P], start: int, end: int) -> Sequence[_P]:
     return found[first : bisect_left(found, end, lo=first, key=lambda item: item.start)]
 
 
-def is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
+def _is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
     """Whether an actor's name is a country's own, which may say where as well as who."""
     return actor_id.startswith("state-") and content[start:end].lower().split()[-1] not in (
         "government", "regime", "authorities", "state", "administration", "officials",
     )  # fmt: skip
 
 
-_ANSWERS = (
-    Part.CLAIMS,
-    Part.BLAMED,
-    Part.DENIES,
-    Part.SUSPECTED,
-)  # what is said of an act that another sentence tells
+# What is said of an act that another sentence tells.
+_ANSWERS = (Part.CLAIMS, Part.BLAMED, Part.DENIES, Part.SUSPECTED)
 
 
 def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
@@ -217,28 +216,21 @@ def _tellings(whole: Report, split: tuple[Sentence, ...]) -> Iterator[Telling]:
             and sentence.kind is not Kind.TITLE
         ):
             continue
-        first = bisect_left(spoken, (sentence.start, 0))
-        speaking = spoken[first : bisect_left(spoken, (sentence.end, 0))]
-        told = [s for s in here if not any(a <= s.start < b for a, b in speaking)]
         days = _within(whole.periods, *stretch)
-        spoke = [e for e in days if e in whole.spoken_on]
         if any(
             e.first and e.last and (e.last - e.first).days > _TOO_LONG and e.kind in ("since", "duration")
             for e in days
         ):
             continue
-        anchor = (
-            max(acts, key=lambda t: (t.weight, -t.start)).start
-            if acts
-            else tolls[0].at
-            if tolls
-            else sentence.start
-        )
+        spoke = [e for e in days if e in whole.spoken_on]
+        first = bisect_left(spoken, (sentence.start, 0))
+        speaking = spoken[first : bisect_left(spoken, (sentence.end, 0))]
+        told = [s for s in here if not any(a <= s.start < b for a, b in speaking)]
         yield Telling(
             sentence=sentence,
             triggers=tuple(acts),
             counts=tuple(tolls),
-            sites=tuple(where(document.content, told, anchor)),
+            sites=tuple(where(document.content, told, _anchor(sentence, acts, tolls))),
             periods=tuple(e for e in days if e not in spoke),
             said_on=tuple(spoke),
             roles=tuple(parts),
