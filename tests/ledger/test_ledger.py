@@ -124,7 +124,8 @@ def test_a_document_that_cannot_be_read_is_recorded_and_the_rest_goes_on(
         ("/reports/broken", "ValueError: a date that is none"),
         ("reports/cut.pdf", "not a PDF"),
     ]
-    assert [f.reason for f in ledger.failures()] == ["ValueError: a date that is none", "not a PDF"]
+    # listed by locator, which is absolute there: the order depends on the folder the tests run in
+    assert {f.reason for f in ledger.failures()} == {"ValueError: a date that is none", "not a PDF"}
     assert [d.name for d in ledger.documents()] == ["bbc-1"], "what was not read is not among what was"
 
 
