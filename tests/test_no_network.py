@@ -48,8 +48,10 @@ TYPED = [
     ["export", "--to", "jsonl", "homs.jsonl"],
     ["export", "--to", "geojson", "homs.geojson"],
     ["extract", str(EXAMPLES), "traps", "-o", "coded.jsonl"],
+    ["evaluate", "gold", "gold.jsonl", "documents.jsonl"],
     ["--help"],
 ]
+TRAINS = {"train"}  # it is tried where its extra is installed, in tests/training
 
 PAGE = """<!doctype html><html><head>
 <title>Blast at a market</title>
@@ -81,6 +83,9 @@ def folder(tmp_path: Path) -> Path:
     (traps / "wire.jsonl").write_text(json.dumps(line) + "\n")
     (traps / "wire.csv").write_text("text,url\nRockets killed three in Homs.,http://news.example/2\n")
     (traps / "address.txt").write_text("http://news.example/killed-by-a-bomb-in-homs\n")
+    report = {"doc": "one", "text": "A mine killed two people in Homs. http://news.example/3"}
+    (tmp_path / "documents.jsonl").write_text(json.dumps(report) + "\n")
+    (tmp_path / "gold.jsonl").write_text('{"doc": "one", "incidents": []}\n')
     return tmp_path
 
 
@@ -99,7 +104,8 @@ def test_every_command_is_tried() -> None:
     names = {
         command.name or command.callback.__name__ for command in app.registered_commands if command.callback
     }
-    assert names == {words[0] for words in TYPED} - {"--help"}
+    names |= {group.name for group in app.registered_groups if group.name}
+    assert names == ({words[0] for words in TYPED} - {"--help"}) | TRAINS
 
 
 def test_no_command_opens_a_socket(folder: Path) -> None:

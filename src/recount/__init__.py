@@ -10,10 +10,11 @@ ledger.incidents()
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from recount.confidence import ASSERTED, asserted
+
 if TYPE_CHECKING:
     from recount.ledger import Ledger, LedgerError, NoSuchIncident
-    from recount.model import Document
-    from recount.reading import read
+    from recount.model import Account, Document
 
 __version__ = "0.1.0"
 __all__ = ["Document", "Ledger", "LedgerError", "NoSuchIncident", "read"]
@@ -23,8 +24,18 @@ _ROOMS = {
     "Ledger": "recount.ledger",
     "LedgerError": "recount.ledger",
     "NoSuchIncident": "recount.ledger",
-    "read": "recount.reading",
 }
+
+
+def read(document: "Document", min_confidence: float = ASSERTED) -> "tuple[Account, ...]":
+    """The accounts that a document gives, the main one first, without a ledger.
+
+    Values in which the reader's confidence is below `min_confidence` are left out.
+    """
+    from recount import reading
+
+    found = (asserted(account, min_confidence) for account in reading.read(document))
+    return tuple(account for account in found if account is not None)
 
 
 def __getattr__(name: str) -> object:

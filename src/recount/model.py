@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -110,6 +110,10 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+# How likely a value is right, by the reader's own word, from 0 to 1 (see `recount.confidence`).
+Confidence = Annotated[float, Field(ge=0, le=1)]
+
+
 class Span(Value):
     """A stretch of a document's `content`: the evidence of one value, with its words.
 
@@ -125,6 +129,12 @@ class Span(Value):
         if self.end - self.start != len(self.words):
             raise ValueError(f"span {self.start}..{self.end} does not hold {len(self.words)} characters")
         return self
+
+
+class Phrase(Span):
+    """A span that is a value by itself (a target, a weapon, a name), with the reader's confidence in it."""
+
+    confidence: Confidence = 1.0
 
 
 class Document(Value):
@@ -155,6 +165,10 @@ class Document(Value):
         """The span of `content` from `start` to `end`."""
         return Span(start=start, end=end, words=self.content[start:end])
 
+    def phrase(self, start: int, end: int, confidence: float = 1.0) -> Phrase:
+        """The same as a value by itself."""
+        return Phrase(start=start, end=end, words=self.content[start:end], confidence=confidence)
+
 
 class Period(Value):
     """First and last day (inclusive), and how exact the words are.
@@ -168,6 +182,7 @@ class Period(Value):
     precision: Precision
     span: Span
     from_publication: bool = False
+    confidence: Confidence = 1.0
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -186,6 +201,7 @@ class PlaceMention(Value):
     admin1: str | None = None
     country: str | None = None
     span: Span
+    confidence: Confidence = 1.0
 
 
 class ResponsibilityClaim(Value):
@@ -194,6 +210,7 @@ class ResponsibilityClaim(Value):
     party: Span
     status: Status
     by: Span | None = None
+    confidence: Confidence = 1.0
 
 
 class TollClaim(Value):
@@ -208,6 +225,7 @@ class TollClaim(Value):
     part_of: bool = False
     source: Span | None = None
     span: Span
+    confidence: Confidence = 1.0
 
     @model_validator(mode="after")
     def _bounds(self) -> Self:
@@ -219,7 +237,10 @@ class TollClaim(Value):
 
 
 class Account(Value):
-    """What one document tells of one incident. `anchor` holds the words that tell that it happened."""
+    """What one document tells of one incident. `anchor` holds the words that tell that it happened.
+
+    `confidence` is in its telling of such an incident at all, `type_confidence` in the type.
+    """
 
     type: IncidentType
     anchor: Span
@@ -229,7 +250,9 @@ class Account(Value):
     period: Period | None = None
     place: PlaceMention | None = None
     perpetrators: tuple[ResponsibilityClaim, ...] = ()
-    targets: tuple[Span, ...] = ()
-    weapons: tuple[Span, ...] = ()
+    targets: tuple[Phrase, ...] = ()
+    weapons: tuple[Phrase, ...] = ()
     tolls: tuple[TollClaim, ...] = ()
-    named_dead: tuple[Span, ...] = ()
+    named_dead: tuple[Phrase, ...] = ()
+    confidence: Confidence = 1.0
+    type_confidence: Confidence = 1.0

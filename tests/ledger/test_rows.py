@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import recount
 from conftest import item, report
+from recount.confidence import ASSERTED
 from recount.ledger import queries
 from recount.ledger.connection import open_engine, reading, writing
 from recount.ledger.evidence import grounded
@@ -18,6 +19,7 @@ from recount.model import (
     IncidentType,
     Modality,
     Period,
+    Phrase,
     PlaceMention,
     Precision,
     ResponsibilityClaim,
@@ -48,6 +50,7 @@ def periods(draw: st.DrawFn) -> Period:
         precision=draw(st.sampled_from(Precision)),
         span=draw(spans()),
         from_publication=draw(st.booleans()),
+        confidence=draw(st.floats(0, 1)),
     )
 
 
@@ -65,6 +68,7 @@ def tolls(draw: st.DrawFn) -> TollClaim:
         part_of=draw(st.booleans()),
         source=draw(st.none() | spans()),
         span=draw(spans()),
+        confidence=draw(st.floats(0, 1)),
     )
 
 
@@ -72,9 +76,19 @@ def tuples(of: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(of, max_size=3).map(tuple)
 
 
+shares = st.floats(0, 1)
+phrases = st.builds(lambda span, share: Phrase(**span.model_dump(), confidence=share), spans(), shares)
 names = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-places = st.builds(PlaceMention, name=st.none() | spans(), admin1=names, country=names, span=spans())
-claims = st.builds(ResponsibilityClaim, party=spans(), status=st.sampled_from(Status), by=st.none() | spans())
+places = st.builds(
+    PlaceMention, name=st.none() | spans(), admin1=names, country=names, span=spans(), confidence=shares
+)
+claims = st.builds(
+    ResponsibilityClaim,
+    party=spans(),
+    status=st.sampled_from(Status),
+    by=st.none() | spans(),
+    confidence=shares,
+)
 accounts = st.builds(
     Account,
     type=st.sampled_from(IncidentType),
@@ -85,10 +99,12 @@ accounts = st.builds(
     period=st.none() | periods(),
     place=st.none() | places,
     perpetrators=tuples(claims),
-    targets=tuples(spans()),
-    weapons=tuples(spans()),
+    targets=tuples(phrases),
+    weapons=tuples(phrases),
     tolls=tuples(tolls()),
-    named_dead=tuples(spans()),
+    named_dead=tuples(phrases),
+    confidence=st.floats(ASSERTED, 1),
+    type_confidence=shares,
 )
 
 
@@ -133,11 +149,12 @@ def test_a_value_without_its_words_goes_and_the_rest_stays() -> None:
             TollClaim(effect=Effect.KILLED, low=32, span=right),
             TollClaim(effect=Effect.KILLED, low=41, source=wrong, span=right),
         ),
-        weapons=(wrong, right),
+        weapons=(Phrase(**wrong.model_dump()), Phrase(**right.model_dump())),
     )
     kept, dropped = grounded(account, CONTENT)
     assert kept is not None
-    assert (kept.period, kept.place, kept.weapons) == (None, None, (right,))
+    assert (kept.period, kept.place) == (None, None)
+    assert [phrase.words for phrase in kept.weapons] == [right.words]
     assert [toll.low for toll in kept.tolls] == [32]
     assert len(dropped) == 4
     assert grounded(account.model_copy(update={"anchor": wrong}), CONTENT)[0] is None

@@ -8,6 +8,7 @@ from recount.model import (
     IncidentType,
     Modality,
     Period,
+    Phrase,
     PlaceMention,
     Precision,
     ResponsibilityClaim,
@@ -22,6 +23,11 @@ DAY = date(2016, 8, 3)
 def span(words: str) -> Span:
     """A span of those words; linking looks at no offsets."""
     return Span(start=0, end=len(words), words=words)
+
+
+def phrase(words: str) -> Phrase:
+    """The same as a value by itself."""
+    return Phrase(start=0, end=len(words), words=words)
 
 
 def days(first: date, last: date | None = None, published: bool = False) -> Period:
@@ -57,10 +63,10 @@ def account(
         period=days(when) if isinstance(when, date) else when,
         place=place(where) if isinstance(where, str) else where,
         perpetrators=(ResponsibilityClaim(party=span(by), status=Status.STATED),) if by else (),
-        targets=(span(targets),) if targets else (),
+        targets=(phrase(targets),) if targets else (),
         tolls=tuple(
             TollClaim(effect=Effect(effect), low=number, high=number, span=span(str(number)))
             for effect, number in tolls.items()
         ),
-        named_dead=(span(dead),) if dead else (),
+        named_dead=(phrase(dead),) if dead else (),
     )

@@ -146,7 +146,9 @@ def test_a_line_is_what_the_codebook_says() -> None:
                 "aggregate": False,
                 "date": {"start": "2017-02-25", "end": "2017-02-25"},
                 "place": {"country": "SYR", "admin1": None, "name": "Homs"},
-                "perpetrators": [{"name": "Tahrir al-Sham", "status": "claimed", "by": None}],
+                "perpetrators": [
+                    {"name": "Tahrir al-Sham", "status": "claimed", "by": None, "confidence": 1.0}
+                ],
                 "targets": ["two security bases"],
                 "weapons": ["suicide bombers"],
                 "tolls": [
@@ -155,6 +157,7 @@ def test_a_line_is_what_the_codebook_says() -> None:
                     toll("more than 40 died", 41, None, source="Syrian Observatory for Human Rights"),
                 ],
                 "named_dead": ["Hassan Daaboul"],
+                "confidence": {"incident": 1.0, "type": 1.0, "date": 1.0, "place": 1.0},
             }
         ],
     }
@@ -162,7 +165,7 @@ def test_a_line_is_what_the_codebook_says() -> None:
 
 def toll(quote: str, low: int | None, high: int | None, **more: object) -> dict[str, object]:
     plain = {"effect": "killed", "low": low, "high": high, "victims": "unknown", "group": None}
-    return plain | {"part_of": False, "source": None, "quote": quote} | more
+    return plain | {"part_of": False, "source": None, "quote": quote, "confidence": 1.0} | more
 
 
 def test_approx_is_written_only_when_it_is_so() -> None:

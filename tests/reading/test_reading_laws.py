@@ -158,5 +158,5 @@ def test_no_number_is_too_long(digits: int) -> None:
 )
 def test_long_texts_are_read_quickly(word: str) -> None:
     document = report(word * (50_000 // len(word)))
-    with within(4):  # under 1 on a busy machine; what takes time with the square of the length takes far more
+    with within(20):  # some 3 for the encoder; what takes time with the square of the length takes far more
         read(document)

@@ -124,11 +124,9 @@ PLURALS = [
     ("It killed nine people, injuring others.", "killed 9, injured 2+"),
     ("Twenty people, mostly women and children, died.", "killed 20, killed 2+"),
     ("Twenty people died, including women and children.", "killed 20, killed 2+"),
-    amiss("Soldiers were killed in the ambush.", "killed 2+", because="a bare plural as subject"),
-    amiss("The raid killed civilians.", "killed 2+", because="a bare plural as object"),
-    amiss(
-        "Shells fell on the souk, killing women and children.", "killed 2+", because="a bare plural as object"
-    ),
+    ("Soldiers were killed in the ambush.", "killed 2+"),
+    ("The raid killed civilians.", "killed 2+"),
+    ("Shells fell on the souk, killing women and children.", "killed 2+"),
     amiss("Civilians fled the town.", "displaced 2+", because="a bare plural as subject"),
 ]
 

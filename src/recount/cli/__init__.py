@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from recount import __version__
-from recount.cli import documents, export, extract, incidents, read
+from recount.cli import documents, export, extract, incidents, read, train
+from recount.cli.evaluate import evaluate
 from recount.cli.help import Command, Group
 
 app = typer.Typer(
@@ -54,6 +55,8 @@ app.command(cls=Command)(incidents.show)
 app.command(cls=Command)(documents.documents)
 app.command(cls=Command)(export.export)
 app.command(cls=Command)(extract.extract)
+app.add_typer(evaluate, name="evaluate", cls=Group)
+app.command(cls=Command)(train.train)
 
 
 def main() -> None:

@@ -46,6 +46,18 @@ CountryOption = Annotated[
 TypeOption = Annotated[
     str | None, typer.Option(metavar="TYPE", help="Of this type, such as suicide-bomb or armed-clash.")
 ]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="SHARE",
+        min=0,
+        max=1,
+        help="Use values in which the reader's confidence is this or more; "
+        "lower ones are candidates for review.",
+        show_default=True,
+    ),
+]
 DEFAULT_LEDGER = Path("recount.db")
 PIPE_WIDTH = 160
 

@@ -8,6 +8,7 @@ import typer
 
 from recount.cli.common import (
     DEFAULT_LEDGER,
+    ConfidenceOption,
     CountryOption,
     LedgerOption,
     PlaceOption,
@@ -18,6 +19,7 @@ from recount.cli.common import (
     open_ledger,
 )
 from recount.cli.help import complain
+from recount.confidence import ASSERTED
 
 
 class Format(StrEnum):
@@ -36,6 +38,7 @@ def export(
     place: PlaceOption = None,
     country: CountryOption = None,
     type: TypeOption = None,
+    min_confidence: ConfidenceOption = ASSERTED,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Write incidents to a file, as CSV, JSON lines or GeoJSON.
@@ -53,7 +56,7 @@ def export(
     from recount.outputs.files import STDOUT, writing
 
     with open_ledger(ledger) as opened:
-        found = opened.incidents(since, until, place, country, type)
+        found = opened.incidents(since, until, place, country, type, min_confidence=min_confidence)
     with writing(file) as stream:
         import_module(f"recount.outputs.{to.value}").write(found, stream)
     if file != STDOUT:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from recount.cli.common import could_not_read
+from recount.cli.common import ConfidenceOption, could_not_read
+from recount.confidence import ASSERTED
 
 
 def extract(
@@ -17,6 +18,7 @@ def extract(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The file to write; '-' is standard output.")
     ] = "-",
+    min_confidence: ConfidenceOption = ASSERTED,
 ) -> None:
     """Read reports and write what each tells as a line of JSON, without a ledger.
 
@@ -33,6 +35,6 @@ def extract(
     from recount.outputs.files import writing
 
     with writing(output) as stream:
-        whole = extract.extract(documents, stream, could_not_read)
+        whole = extract.extract(documents, stream, could_not_read, min_confidence)
     if not whole:
         raise typer.Exit(1)

@@ -6,6 +6,7 @@ import typer
 
 from recount.cli.common import (
     DEFAULT_LEDGER,
+    ConfidenceOption,
     CountryOption,
     JsonOption,
     LedgerOption,
@@ -20,6 +21,7 @@ from recount.cli.common import (
     print_json,
     print_table,
 )
+from recount.confidence import ASSERTED
 
 if TYPE_CHECKING:
     from recount.reconciling import Incident
@@ -46,6 +48,7 @@ def incidents(
     limit: Annotated[
         int | None, typer.Option(parser=_amount, metavar="NUMBER", help="No more than so many.")
     ] = None,
+    min_confidence: ConfidenceOption = ASSERTED,
     as_json: JsonOption = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
@@ -61,7 +64,7 @@ def incidents(
       recount incidents --json > incidents.json
     """
     with open_ledger(ledger) as opened:
-        found = opened.incidents(since, until, place, country, type, limit)
+        found = opened.incidents(since, until, place, country, type, limit, min_confidence=min_confidence)
     if as_json:
         from recount.outputs.plain import incident_summary
 
@@ -78,20 +81,22 @@ def show(
         int,
         typer.Argument(parser=_id, metavar="ID", help="The number of an incident in `recount incidents`."),
     ],
+    min_confidence: ConfidenceOption = ASSERTED,
     as_json: JsonOption = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Show one incident: every claim with its source, its document and its words.
 
     "32+" is "at least 32". A number that is part of a larger one is marked "of them". Who says it is whom the
-    report names for the number, or the report itself.
+    report names for the number, or the report itself. "--min-confidence 0.2" shows what the reader was less
+    sure of too; "--json" has its confidence in each value.
 
     Examples:
       recount show 1
       recount show 1 --json
     """
     with open_ledger(ledger) as opened:
-        incident = opened.incident(id)
+        incident = opened.incident(id, min_confidence)
     if as_json:
         from recount.outputs.plain import incident_plain
 

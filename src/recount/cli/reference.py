@@ -6,6 +6,7 @@ python -m recount.cli.reference
 import io
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,17 @@ def commands_page() -> str:
     root: Any = typer.main.get_command(app)
     with root.make_context(NAME, [], resilient_parsing=True) as ctx:
         parts = [_HEAD, f"```text\n{page(root, ctx, WIDTH)}\n```\n"]
-        for name, command in root.commands.items():
-            with command.make_context(name, [], parent=ctx, resilient_parsing=True) as inner:
-                parts.append(f"## recount {name}\n\n```text\n{page(command, inner, WIDTH)}\n```\n")
+        parts += _pages(root, ctx, NAME)
     return "\n".join(parts)
+
+
+def _pages(group: Any, context: Any, path: str) -> Iterator[str]:
+    """A section for each command of a group, and for those of the groups in it."""
+    for name, command in group.commands.items():
+        with command.make_context(name, [], parent=context, resilient_parsing=True) as inner:
+            yield f"## {path} {name}\n\n```text\n{page(command, inner, WIDTH)}\n```\n"
+            if hasattr(command, "commands"):
+                yield from _pages(command, inner, f"{path} {name}")
 
 
 def excerpt(examples: Path = EXAMPLES) -> str:

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from recount.cli.common import complain, console, could_not_read
+from recount.cli.evaluate import field_table
+from recount.confidence import ASSERTED
 from recount.evaluation.errors import NOTHING_MEASURED, NotMeasured
-from recount.evaluation.record import page, recorded
-from recount.evaluation.scoring import Scores, score
+from recount.evaluation.measure import Measured, measure
+from recount.evaluation.record import page, recorded, tried
+from recount.evaluation.reliability import outcomes, reliability
+from recount.evaluation.scoring import Scores
 from recount.outputs.files import writing
 
 COUNTS, INFORMS = "dev", "train"  # the set whose score counts, and the one that is given for information
@@ -34,34 +37,31 @@ def accuracy(
         raise typer.BadParameter("--record and --check do not go together")
     try:
         floor = recorded(file) if check else None
-        measured = [_score(gold, name) for name in ((COUNTS, INFORMS) if train or record else (COUNTS,))]
+        measured = [_measure(gold, name) for name in ((COUNTS, INFORMS) if train or record else (COUNTS,))]
     except NotMeasured as why:
         complain(f"accuracy: {why}")
         raise typer.Exit(NOTHING_MEASURED) from None
     for each in measured:
-        _print(each)
+        _print(each.scores)
     if record:
+        bins = reliability(outcomes(_measure(gold, COUNTS, 0.0).reports))  # candidates too
         file.parent.mkdir(parents=True, exist_ok=True)
+        written = page(measured, bins, date.today(), tried(file))
         with writing(str(file)) as stream:
-            stream.write(page(measured, date.today()))
+            stream.write(written)
         complain(f"accuracy: written to {file}")
     if floor is not None:
-        _compare(measured[0].recount, floor, file)
+        _compare(measured[0].scores.recount, floor, file)
 
 
-def _score(gold: Path, name: str) -> Scores:
+def _measure(gold: Path, name: str, min_confidence: float = ASSERTED) -> Measured:
     complain(f"accuracy: reading the reports of {name}")
-    return score(gold, name, could_not_read)
+    folder = gold / name
+    return measure(name, folder / "gold.jsonl", folder / "documents.jsonl", could_not_read, min_confidence)
 
 
 def _print(measured: Scores) -> None:
-    table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
-    table.add_column(f"{measured.name}: {measured.reports:,} reports")
-    for heading in ("Precision", "Recall", "F1", "In gold"):
-        table.add_column(heading, justify="right")
-    for field in measured.fields:
-        figures = (f"{figure:.3f}" for figure in (field.precision, field.recall, field.f1))
-        table.add_row(field.name, *figures, f"{field.gold:,}")
+    table = field_table(f"{measured.name}: {measured.reports:,} reports", measured.fields)
     table.add_row("RECOUNT SCORE", "", "", f"{measured.recount:.3f}", "", style="bold")
     console().print(table)
 

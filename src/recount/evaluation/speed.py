@@ -1,4 +1,4 @@
-"""`make bench`: how many reports a second go from a file of JSON lines into a ledger, and how much memory."""
+"""`make bench`: how many reports a second are read, and stored in a ledger, and how much memory it takes."""
 
 import itertools
 import json
@@ -17,12 +17,18 @@ from typing import Annotated
 import typer
 
 from recount import intake
+from recount.ahead import ahead
 from recount.cli.common import complain
 from recount.evaluation.errors import NOTHING_MEASURED, NotMeasured
 from recount.evaluation.machine import machine
 from recount.ledger import Ledger, ReadSummary
+from recount.reading import read
+from recount.reading.model_files import trained
+from recount.reading.sentences import sentences
+from recount.reading.windows import pieces, windows
 
-REPORTS_A_SECOND = 40  # the target, at the least, on 2 cores
+REPORTS_A_SECOND = 20  # the target, at the least, on 2 cores, for reading and from file to ledger
+WHOLE_TO_BARE = 1.3  # how much longer reading may take than the encoder's passes alone
 MEMORY = 1000  # the target, less than so many MB
 ENOUGH = 500  # reports, where there are only the examples to repeat
 
@@ -40,6 +46,15 @@ class Run:
     def rate(self) -> float:
         """Reports a second."""
         return self.reports / self.seconds
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Seconds for `reports`: from text to accounts (`whole`), and for the encoder's passes alone (`bare`)."""
+
+    reports: int
+    whole: float
+    bare: float
 
 
 def speed(
@@ -64,6 +79,10 @@ def speed(
                 raise typer.Exit(NOTHING_MEASURED) from None
         what = "the gold train set" if train.is_file() else "the examples, repeated"
         typer.echo(f"bench: {what}, {reports.stat().st_size / 1e6:.2f} MB, on {machine()}")
+        alone = []
+        for number in range(1, runs + 1):
+            alone.append(measure_reading(reports))
+            typer.echo(f"reading {number}:  {_told(alone[-1])}")
         measured = []
         for number in range(1, runs + 1):
             measured.append(measure(reports))
@@ -71,10 +90,18 @@ def speed(
     rate = statistics.median(run.rate for run in measured)
     memory = max(run.memory for run in measured)
     whole = not any(run.unread for run in measured)
-    holds = whole and rate >= REPORTS_A_SECOND and memory < MEMORY
-    typer.echo(f"median: {rate:.1f} reports a second; peak memory {memory:.0f} MB")
-    target = f"target: at least {REPORTS_A_SECOND} reports a second, under {MEMORY:,} MB"
-    typer.echo(f"{target}: {'it holds' if holds else 'it is missed'}")
+    reading = statistics.median(run.reports / run.whole for run in alone)
+    ratio = statistics.median(run.whole / run.bare for run in alone)
+    typer.echo(
+        f"median: {reading:.1f} reports a second read, {ratio:.2f} times the bare passes; "
+        f"{rate:.1f} a second from file to ledger; peak memory {memory:.0f} MB"
+    )
+    holds = whole and min(rate, reading) >= REPORTS_A_SECOND and ratio <= WHOLE_TO_BARE and memory < MEMORY
+    target = (
+        f"at least {REPORTS_A_SECOND} a second, at most {WHOLE_TO_BARE} times the bare passes, "
+        f"under {MEMORY:,} MB"
+    )
+    typer.echo(f"target: {target}: {'it holds' if holds else 'it is missed'}")
     if not holds:
         raise typer.Exit(1)
 
@@ -90,6 +117,36 @@ def measure(reports: Path) -> Run:
         done, memory = process.submit(_read, reports, Path(room) / "ledger.db").result()
         seconds = time.perf_counter() - start
     return Run(done.read + done.turned_away, len(done.failures), seconds, memory)
+
+
+def measure_reading(reports: Path) -> Reading:
+    """One run of reading alone over the documents of the file `reports`, in a process of its own."""
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, fresh) as process:
+        return process.submit(_read_only, reports).result()
+
+
+def _read_only(reports: Path) -> Reading:
+    documents = [item.document for item in intake.items([str(reports)]) if isinstance(item, intake.Item)]
+    model = trained()
+    read(documents[0])  # the tables are loaded when they are first needed
+    found = [pieces(model.tokenizer, sentences(document)) for document in documents]
+    parts = [(split, windows(split, model.window - 2, model.before)) for split in found if len(split)]
+    start = time.perf_counter()
+    for _ in ahead(lambda part: model.encoder(*part), parts):
+        pass
+    between = time.perf_counter()
+    for _ in ahead(read, documents):
+        pass
+    return Reading(len(documents), time.perf_counter() - between, between - start)
+
+
+def _told(run: Reading) -> str:
+    rate, ratio = run.reports / run.whole, run.whole / run.bare
+    return (
+        f"{run.reports:,} reports in {run.whole:.2f} s, {rate:.1f} a second; "
+        f"the encoder alone {run.bare:.2f} s: {ratio:.2f} times that"
+    )
 
 
 def repeated(examples: Path, number: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
+from recount.confidence import ASSERTED, asserted
 from recount.ledger import archive, queries
 from recount.ledger.connection import explained, open_engine, reading
 from recount.ledger.errors import NoSuchIncident
@@ -70,33 +71,44 @@ class Ledger:
         type: IncidentType | str | None = None,
         limit: int | None = None,
         offset: int = 0,
+        min_confidence: float = ASSERTED,
     ) -> list[Incident]:
         """Incidents in order of time, those without a date last.
 
         `since` and `until` keep those whose period touches these days; `place` those whose place, province or
-        country goes by that name, however it is spelt; `country` takes a name or an ISO code.
+        country goes by that name, however it is spelt; `country` takes a name or an ISO code. Values in which
+        the reader's confidence is below `min_confidence` are left out, and so are incidents told of by no
+        account that reaches it.
         """
         wanted = Selection.of(since, until, place, country, type)
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
             fitting = queries.incidents_where(connection, wanted.since, wanted.until, wanted.type)
-            found = self._bare(connection, {_root(id, merged) for id in fitting}, merged)
+            found = self._bare(connection, {_root(id, merged) for id in fitting}, merged, min_confidence)
             chosen = sorted((each for each in found if wanted.fits(each)), key=_by_time)
             stop = None if limit is None else offset + limit
-            return self._whole(connection, chosen[offset:stop])
+            return self._whole(connection, chosen[offset:stop], min_confidence)
 
-    def incident(self, id: int) -> Incident:
-        """The incident of that id, or the one it was merged into; NoSuchIncident, a KeyError, without one."""
+    def incident(self, id: int, min_confidence: float = ASSERTED) -> Incident:
+        """The incident of that id, or the one it was merged into; NoSuchIncident, a KeyError, without one.
+
+        Values in which the reader's confidence is below `min_confidence` are left out.
+        """
         if not 0 < id <= LARGEST_ID:
             raise NoSuchIncident(f"there is no incident {id} in {self.path}")
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
-            found = self._bare(connection, {_root(id, merged)}, merged)
+            found = self._bare(connection, {_root(id, merged)}, merged, min_confidence)
             if not found:
+                if self._bare(connection, {_root(id, merged)}, merged, 0.0):
+                    raise NoSuchIncident(
+                        f"incident {id} is a candidate only: no account tells of it with a confidence of "
+                        f"{min_confidence} or more"
+                    )
                 if queries.is_incident(connection, id):
                     raise NoSuchIncident(f"incident {id} is told of no more: its documents were revised")
                 raise NoSuchIncident(f"there is no incident {id} in {self.path}")
-            return self._whole(connection, found)[0]
+            return self._whole(connection, found, min_confidence)[0]
 
     def documents(self) -> list[DocumentRecord]:
         """Every document, in the order they were stored: read, turned away, and superseded ones too."""
@@ -126,22 +138,33 @@ class Ledger:
         self.close()
 
     @staticmethod
-    def _bare(connection: Connection, ids: Collection[int], merged: Mapping[int, int]) -> list[Incident]:
-        """Those incidents with all merged into them, without the claims of their accounts."""
+    def _bare(
+        connection: Connection, ids: Collection[int], merged: Mapping[int, int], least: float
+    ) -> list[Incident]:
+        """Those incidents with all merged into them, as far as asserted, without their accounts' claims."""
         members = set(ids) | {id for id in merged if _root(id, merged) in ids}
         gathered: dict[int, list[Telling]] = defaultdict(list)
         for id, tellings in queries.tellings(connection, members).items():
-            gathered[_root(id, merged)] += tellings
+            sure = [
+                telling.model_copy(update={"account": account})
+                for telling in tellings
+                if (account := asserted(telling.account, least)) is not None
+            ]
+            if sure:
+                gathered[_root(id, merged)] += sure
         return [incident(id, tellings) for id, tellings in gathered.items()]
 
     @staticmethod
-    def _whole(connection: Connection, bare: Sequence[Incident]) -> list[Incident]:
+    def _whole(connection: Connection, bare: Sequence[Incident], least: float) -> list[Incident]:
         """The same incidents with the claims of their accounts."""
         accounts = queries.accounts(connection, [t.id for each in bare for t in each.accounts])
         return [
             each.model_copy(
                 update={
-                    "accounts": tuple(t.model_copy(update={"account": accounts[t.id]}) for t in each.accounts)
+                    "accounts": tuple(
+                        t.model_copy(update={"account": asserted(accounts[t.id], least)})
+                        for t in each.accounts
+                    )
                 }
             )
             for each in bare

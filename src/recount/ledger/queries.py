@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from recount.confidence import ASSERTED
 from recount.ledger.rows import AnyRow, account_of
 from recount.ledger.tables import (
     AccountKeys,
@@ -32,7 +33,10 @@ _CURRENT = Documents.superseded_by.is_(
 )  # the accounts of a superseded document are kept but do not count
 _RECORD = (
     *(getattr(Documents, name) for name in DocumentRecord.model_fields if name != "accounts"),
-    select(func.count()).where(Accounts.document_id == Documents.id).scalar_subquery().label("accounts"),
+    select(func.count())
+    .where(Accounts.document_id == Documents.id, Accounts.confidence >= ASSERTED)
+    .scalar_subquery()
+    .label("accounts"),
 )
 
 

@@ -11,6 +11,7 @@ from recount.model import (
     IncidentType,
     Modality,
     Period,
+    Phrase,
     PlaceMention,
     Precision,
     ResponsibilityClaim,
@@ -33,16 +34,20 @@ def account_row(account: Account) -> Values:
         "modality": account.modality.value,
         "main": account.main,
         "aggregate": account.aggregate,
+        "confidence": account.confidence,
+        "type_confidence": account.type_confidence,
         **_span_columns("anchor", account.anchor),
         "period_first": period and period.start,
         "period_last": period and period.end,
         "period_precision": period and period.precision.value,
         "period_from_publication": period and period.from_publication,
+        "period_confidence": period and period.confidence,
         **_span_columns("period", period.span if period else None),
         **_span_columns("name", place.name if place else None),
         "admin1": place and place.admin1,
         "country": place and place.country,
         **_span_columns("place", place.span if place else None),
+        "place_confidence": place and place.confidence,
     }
 
 
@@ -59,6 +64,7 @@ def toll_rows(account: Account) -> list[Values]:
             **_span_columns("group", toll.group),
             **_span_columns("source", toll.source),
             **_span_columns("span", toll.span),
+            "confidence": toll.confidence,
         }
         for toll in account.tolls
     ]
@@ -71,6 +77,7 @@ def responsibility_rows(account: Account) -> list[Values]:
             "status": claim.status.value,
             **_span_columns("party", claim.party),
             **_span_columns("by", claim.by),
+            "confidence": claim.confidence,
         }
         for claim in account.perpetrators
     ]
@@ -79,9 +86,9 @@ def responsibility_rows(account: Account) -> list[Values]:
 def phrase_rows(account: Account) -> list[Values]:
     """One row of `phrases` for each target, weapon and named dead."""
     return [
-        {"field": field, **_span_columns("span", span)}
+        {"field": field, **_span_columns("span", phrase), "confidence": phrase.confidence}
         for field in PHRASES
-        for span in getattr(account, field)
+        for phrase in getattr(account, field)
     ]
 
 
@@ -92,9 +99,10 @@ def account_of(
     phrases: Iterable[AnyRow] = (),
 ) -> Account:
     """The account of a row and of the rows of its claims; without those, its bare what, where and when."""
-    spoken: dict[str, list[Span | None]] = {field: [] for field in PHRASES}
-    for phrase in phrases:
-        spoken[phrase.field].append(_span(phrase, "span"))
+    spoken: dict[str, list[Phrase]] = {field: [] for field in PHRASES}
+    for row_of in phrases:
+        span = _span(row_of, "span")
+        spoken[row_of.field].append(Phrase(**span.model_dump(), confidence=row_of.confidence))
     return Account(
         type=IncidentType(row.type),
         anchor=_span(row, "anchor"),
@@ -104,10 +112,14 @@ def account_of(
         period=_period_of(row),
         place=_place_of(row),
         perpetrators=tuple(
-            ResponsibilityClaim(party=_span(r, "party"), status=Status(r.status), by=_span(r, "by"))
+            ResponsibilityClaim(
+                party=_span(r, "party"), status=Status(r.status), by=_span(r, "by"), confidence=r.confidence
+            )
             for r in responsibilities
         ),
         tolls=tuple(_toll_of(r) for r in tolls),
+        confidence=row.confidence,
+        type_confidence=row.type_confidence,
         **{field: tuple(spans) for field, spans in spoken.items()},
     )
 
@@ -121,6 +133,7 @@ def _period_of(row: AnyRow) -> Period | None:
         precision=Precision(row.period_precision),
         span=_span(row, "period"),
         from_publication=row.period_from_publication,
+        confidence=row.period_confidence,
     )
 
 
@@ -128,7 +141,13 @@ def _place_of(row: AnyRow) -> PlaceMention | None:
     span = _span(row, "place")
     if span is None:
         return None
-    return PlaceMention(name=_span(row, "name"), admin1=row.admin1, country=row.country, span=span)
+    return PlaceMention(
+        name=_span(row, "name"),
+        admin1=row.admin1,
+        country=row.country,
+        span=span,
+        confidence=row.place_confidence,
+    )
 
 
 def _toll_of(row: AnyRow) -> TollClaim:
@@ -142,6 +161,7 @@ def _toll_of(row: AnyRow) -> TollClaim:
         part_of=row.part_of,
         source=_span(row, "source"),
         span=_span(row, "span"),
+        confidence=row.confidence,
     )
 
 

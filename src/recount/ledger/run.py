@@ -2,13 +2,14 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
+from recount.ahead import ahead
 from recount.ledger import queries, store
 from recount.ledger.connection import reading, writing
 from recount.ledger.tables import now
@@ -61,8 +62,8 @@ def read_into(
     """
     run = _Run(engine, progress)
     try:
-        for item in items:
-            run.take(item)
+        for each in ahead(_read, run.new(items)):
+            run.take(each)
     finally:
         run.store()  # also after Ctrl-C: what is read is worth keeping
     run.finish([place(path) for path in paths or ()])
@@ -85,20 +86,23 @@ class _Run:
         self._read = self._already = self._turned_away = self._accounts = 0
         self._started, self._stored = now(), time.monotonic()
 
-    def take(self, item: "Item | Failure") -> None:
-        """Read one document, and store those that wait when it is time."""
+    def new(self, items: "Iterable[Item | Failure]") -> "Iterator[Item | Failure]":
+        """What is not in the ledger yet, to be read."""
         from recount.intake import Item
 
-        if not isinstance(item, Item):
-            self._waiting.append(item)
-        else:
-            self._met.add(item.document.sha256)
-            with reading(self._engine) as connection:
-                there = queries.is_there(connection, item.document.sha256)
-            if there:
-                self._already += 1
-            else:
-                self._waiting.append(_read(item))
+        for item in items:
+            if isinstance(item, Item):
+                self._met.add(item.document.sha256)
+                with reading(self._engine) as connection:
+                    there = queries.is_there(connection, item.document.sha256)
+                if there:
+                    self._already += 1
+                    continue
+            yield item
+
+    def take(self, each: "_Ready | Failure") -> None:
+        """Take in one document that is read, and store those that wait when it is time."""
+        self._waiting.append(each)
         if len(self._waiting) >= BATCH or time.monotonic() - self._stored > PATIENCE:
             self.store()
 
@@ -174,11 +178,13 @@ class _Run:
             self._incidents.update(result)
 
 
-def _read(item: "Item") -> "_Ready | Failure":
+def _read(item: "Item | Failure") -> "_Ready | Failure":
     from recount import gate
     from recount import reading as reader
     from recount.intake import Failure, unforeseen
 
+    if isinstance(item, Failure):
+        return item
     try:
         relevant = gate.is_relevant(item.document)
         return _Ready(item, relevant, reader.read(item.document) if relevant else ())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from recount.confidence import asserted
 from recount.ledger import archive, queries
 from recount.ledger.evidence import grounded
 from recount.ledger.rows import account_row, phrase_rows, responsibility_rows, toll_rows
@@ -40,11 +41,12 @@ def add_document(
     met: Collection[str] = (),
     known: dict[int, Account],
 ) -> list[int] | None:
-    """Store a document, its accounts and their links; returns the incident of each account.
+    """Store a document, its accounts and their links; returns the incident of each asserted account.
 
     None when its bytes are there already: then nothing changes. `met` are the SHA-256 of what this run has
     met: documents that are there side by side are no revisions of each other. `known` holds accounts by id,
-    so that those which linking needs again and again are not read again; an account never changes.
+    as linking sees them, so that those which it needs again and again are not read again; an account never
+    changes.
     """
     document = item.document
     if queries.is_there(connection, document.sha256):
@@ -52,13 +54,21 @@ def add_document(
     archive.keep(connection, document.sha256, item.original)
     columns = document.model_dump() | {"locator": item.locator, "relevant": relevant}
     identity = _insert(connection, Documents, columns)
-    incidents: list[int] = []
     dropped: list[str] = []
+    told: list[tuple[Account, Account | None]] = []  # each account, and as far as it is asserted
     for account in accounts:
         kept, faults = grounded(account, document.content)
         dropped += faults
         if kept is not None:
-            incidents.append(_add_account(connection, identity, kept, incidents, known))
+            told.append((kept, asserted(kept)))
+    incidents: list[int] = []
+    for account, sure in told:
+        if sure is not None:
+            incidents.append(_add_account(connection, identity, account, sure, incidents, known))
+    taken = list(incidents)
+    for account, sure in told:  # candidates last, so that they stand in nothing's way
+        if sure is None:
+            taken.append(_add_account(connection, identity, account, None, taken, known))
     if dropped:
         note(connection, "drop", document=identity, values=dropped)
     # only now, so that a revision's accounts could still find the incidents of the one before
@@ -87,11 +97,13 @@ def _add_account(
     connection: Connection,
     document: int,
     account: Account,
+    sure: Account | None,
     taken: Collection[int],
     known: dict[int, Account],
 ) -> int:
-    found = sorted(keys(account))
-    incident = choose(account, _candidates(connection, found, known), taken)
+    """Store an account. A candidate (`sure` is None) is linked by all that it has, and nothing to it."""
+    found = sorted(keys(sure or account))
+    incident = choose(sure or account, _candidates(connection, found, known), taken)
     if incident is None:
         incident = _insert(connection, Incidents, {"created": now()})
     columns = {"document_id": document, "incident_id": incident, **account_row(account)}
@@ -100,11 +112,12 @@ def _add_account(
         (TollClaims, toll_rows(account)),
         (ResponsibilityClaims, responsibility_rows(account)),
         (Phrases, phrase_rows(account)),
-        (AccountKeys, [{"key": key} for key in found]),
+        (AccountKeys, [{"key": key} for key in found] if sure is not None else []),
     ):
         if rows:
             connection.execute(insert(table), [{"account_id": identity, **row} for row in rows])
-    known[identity] = account
+    if sure is not None:
+        known[identity] = sure
     return incident
 
 
@@ -113,7 +126,8 @@ def _candidates(connection: Connection, found: Sequence[str], known: dict[int, A
     if not found:
         return []
     stand = queries.accounts_under(connection, found)
-    known.update(queries.accounts(connection, [id for id in stand if id not in known]))
+    stored = queries.accounts(connection, [id for id in stand if id not in known])
+    known.update({id: asserted(account) or account for id, account in stored.items()})
     return [Told(incident=incident, account=known[id]) for id, incident in stand.items()]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     Date,
     Dialect,
+    Float,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -58,6 +59,7 @@ class Base(DeclarativeBase):
         str: Text,
         int: Integer,
         bool: Boolean,
+        float: Float,
         date: Date,
         datetime: Moment,
         bytes: LargeBinary,
@@ -120,6 +122,8 @@ class Accounts(Base):
     modality: Mapped[str]
     main: Mapped[bool]
     aggregate: Mapped[bool]
+    confidence: Mapped[float]
+    type_confidence: Mapped[float]
     anchor_start: Mapped[int]
     anchor_end: Mapped[int]
     anchor_words: Mapped[str]
@@ -127,6 +131,7 @@ class Accounts(Base):
     period_last: Mapped[date | None]
     period_precision: Mapped[str | None]
     period_from_publication: Mapped[bool | None]
+    period_confidence: Mapped[float | None]
     period_start: Mapped[int | None]
     period_end: Mapped[int | None]
     period_words: Mapped[str | None]
@@ -138,6 +143,7 @@ class Accounts(Base):
     place_start: Mapped[int | None]
     place_end: Mapped[int | None]
     place_words: Mapped[str | None]
+    place_confidence: Mapped[float | None]
 
 
 class TollClaims(Base):
@@ -163,6 +169,7 @@ class TollClaims(Base):
     span_start: Mapped[int]
     span_end: Mapped[int]
     span_words: Mapped[str]
+    confidence: Mapped[float]
 
 
 class ResponsibilityClaims(Base):
@@ -180,6 +187,7 @@ class ResponsibilityClaims(Base):
     by_start: Mapped[int | None]
     by_end: Mapped[int | None]
     by_words: Mapped[str | None]
+    confidence: Mapped[float]
 
 
 class Phrases(Base):
@@ -194,6 +202,7 @@ class Phrases(Base):
     span_start: Mapped[int]
     span_end: Mapped[int]
     span_words: Mapped[str]
+    confidence: Mapped[float]
 
 
 class AccountKeys(Base):

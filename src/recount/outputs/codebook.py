@@ -63,13 +63,24 @@ def coded(account: Account, key: str) -> dict[str, Any]:
             "name": _words(place.name) if place else None,
         },
         "perpetrators": [
-            {"name": claim.party.words, "status": claim.status.value, "by": _words(claim.by)}
+            {
+                "name": claim.party.words,
+                "status": claim.status.value,
+                "by": _words(claim.by),
+                "confidence": _share(claim.confidence),
+            }
             for claim in account.perpetrators
         ],
         "targets": _all_words(account.targets),
         "weapons": _all_words(account.weapons),
         "tolls": [_toll(claim) for claim in account.tolls],
         "named_dead": _all_words(account.named_dead),
+        "confidence": {
+            "incident": _share(account.confidence),
+            "type": _share(account.type_confidence),
+            "date": _share(period.confidence) if period else None,
+            "place": _share(place.confidence) if place else None,
+        },
     }
 
 
@@ -84,7 +95,12 @@ def _toll(claim: TollClaim) -> dict[str, Any]:
         "part_of": claim.part_of,
         "source": _words(claim.source),
         "quote": claim.span.words,
+        "confidence": _share(claim.confidence),
     }
+
+
+def _share(confidence: float) -> float:
+    return round(confidence, 3)
 
 
 def _words(span: Span | None) -> str | None:

@@ -58,10 +58,17 @@ def account_plain(account: Account) -> Plain:
         "main": account.main,
         "aggregate": account.aggregate,
         "anchor": _span(account.anchor),
+        "confidence": account.confidence,
+        "type_confidence": account.type_confidence,
         "date": _days(account.period),
         "place": _place(account.place),
         "perpetrators": [
-            {"party": _span(claim.party), "status": claim.status.value, "by": _span(claim.by)}
+            {
+                "party": _span(claim.party),
+                "status": claim.status.value,
+                "by": _span(claim.by),
+                "confidence": claim.confidence,
+            }
             for claim in account.perpetrators
         ],
         "targets": [_span(span) for span in account.targets],
@@ -85,6 +92,7 @@ def _days(period: Period | None) -> Plain | None:
         "precision": period.precision.value,
         "from_publication": period.from_publication,
         "span": _span(period.span),
+        "confidence": period.confidence,
     }
 
 
@@ -96,6 +104,7 @@ def _place(place: PlaceMention | None) -> Plain | None:
         "admin1": place.admin1,
         "name": _span(place.name),
         "span": _span(place.span),
+        "confidence": place.confidence,
     }
 
 
@@ -124,6 +133,7 @@ def _claim(claim: TollClaim) -> Plain:
         "part_of": claim.part_of,
         "source": _span(claim.source),
         "span": _span(claim.span),
+        "confidence": claim.confidence,
     }
 
 

@@ -1,4 +1,4 @@
-"""Where: the place names of a report, and the one that says where an act happened."""
+"""Where: the place names of a report, what holds what, and a name as a place mention."""
 
 import re
 from bisect import bisect_left, bisect_right, insort
@@ -183,37 +183,6 @@ def home(document: Document, found: Sequence[Site]) -> str | None:
 def _most_named(found: Iterable[Site]) -> str | None:
     countries = Counter(site.country for site in found if site.country)
     return countries.most_common(1)[0][0] if countries else None
-
-
-_WHERE = re.compile(
-    r"\b(?:in|at|near|on|outside|around|inside|within|across|of|over|hit|hitting|struck|targeting|targeted|shelled|bombed|pounded"
-    r"|attacked|captured|seized|retook|recaptured|entered|stormed|for|overran|liberated|into|against|took)"
-    r"(?:\s(?:the|rebel-held|opposition-held|government-held|regime-held|northern|southern|eastern|western|central|besieged|nearby|old|city"
-    r"|town|village|district|neighbou?rhood|suburb|province|area|countryside|region|outskirts|centre|center|of|ISIL-held|IS-held|strategic"
-    r"|ancient|both|districts|neighbou?rhoods|towns|villages|Syrian|Syrias|Syria's|Iraqi|capital|key|border|flashpoint|coastal|and))*\s(?:al-)?$"
-)
-_SO_CALLED = re.compile(r"\s(?:village|town|neighbou?rhood|hamlet|camp)\b")
-_SPOKEN_IN = re.compile(r"\b(?:said|told \w+|reported|announced|reporters) (?:\w+ )?(?:in|from)\s(?:the\s)?$")
-_WHITHER = re.compile(r"\b(?:from|to|towards?|for|between)\s(?:the\s)?$")
-
-
-def where(content: str, here: Sequence[Site], anchor: int) -> list[Site]:
-    """The sites of a sentence, likeliest place of the act first."""
-
-    def rank(site: Site) -> float:
-        lead = content[max(0, site.start - 70) : site.start]
-        points = float(site.narrow)
-        if _WHERE.search(lead):
-            points += 2.5
-        elif _WHITHER.search(lead):
-            points -= 1.5
-        if _SPOKEN_IN.search(lead):
-            points -= 4
-        if _SO_CALLED.match(content, site.end):
-            points += 1.5
-        return points - abs(site.start - anchor) / 60
-
-    return sorted(here, key=rank, reverse=True)
 
 
 def relation(a: Site, b: Site) -> float:

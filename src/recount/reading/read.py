@@ -1,22 +1,87 @@
 """One document to its accounts."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from recount.model import Account, Document, Span
-from recount.reading.accounts import accounts
+from recount.reading.accounts import Reading, accounts
 from recount.reading.casing import is_one_case, recased
-from recount.reading.tellings import report
+from recount.reading.findings import Findings, distinct, find
+from recount.reading.items import items
+from recount.reading.marks import TAGS, anchors, tagged, words
+from recount.reading.model_files import Trained, trained
+from recount.reading.windows import pieces, windows
+from recount.reading.within import within
+
+_SECTION = 80  # sentences that are weighed together; longer documents are read section by section
 
 
 def read(document: Document) -> tuple[Account, ...]:
     """The accounts that `document` gives, the main one first, then as they are told."""
     if not is_one_case(document.content):
-        return accounts(report(document))
+        return _accounts(document)
     cased = recased(document.content)
     at = len(document.title)
     fields = {name: getattr(document, name) for name in Document.model_fields}
     copy = Document(**{**fields, "title": cased[:at], "text": cased[at + 1 :]})
-    return tuple(_in_words_of(document, account) for account in accounts(report(copy)))
+    return tuple(_in_words_of(document, account) for account in _accounts(copy))
+
+
+def _accounts(document: Document) -> tuple[Account, ...]:
+    model = trained()
+    return accounts(weighed(document, model), model.limits)
+
+
+def weighed(document: Document, model: Trained) -> Iterator[Reading]:
+    """What the model says of each section of a document in which there is something to weigh."""
+    for section in _sections(find(document)):
+        read = _weighed(section, model)
+        if read is not None:
+            yield read
+
+
+def _weighed(found: Findings, model: Trained) -> Reading | None:
+    split = pieces(model.tokenizer, found.sentences)
+    if not len(split):
+        return None
+    states, marks = model.encoder(split, windows(split, model.window - 2, model.before))
+    known = words(found, split)
+    candidates = items(found, split, anchors(known, marks, model.least))
+    if not len(candidates.units()):
+        return None
+    return Reading(
+        found,
+        candidates,
+        model.weigher(found, candidates, states),
+        {
+            tag: tuple(found.document.phrase(*stretch) for stretch in tagged(known, marks, tag))
+            for tag in TAGS
+        },
+    )
+
+
+def _sections(found: Findings) -> Iterator[Findings]:
+    """A document's findings, parted so that none holds more sentences than can be weighed together."""
+    if len(found.sentences) <= _SECTION:
+        yield found
+        return
+    for n in range(0, len(found.sentences), _SECTION):
+        here = found.sentences[n : n + _SECTION]
+        start, end = here[0].start, here[-1].end
+        said = tuple(s for s in found.said if s.first < end and start < s.last)
+        yield replace(
+            found,
+            sentences=here,
+            hints=found.hints[n : n + _SECTION],
+            counts=tuple(c for c in found.counts if start <= c.at < end),
+            sites=tuple(within(found.sites, start, end)),
+            agents=tuple(within(found.agents, start, end)),
+            periods=tuple(within(found.periods, start, end)),
+            said=said,
+            speakers=distinct(said),
+            counting=tuple(s for s in found.counting if s in said),
+        )
 
 
 def _in_words_of(document: Document, account: Account) -> Account:
@@ -24,8 +89,8 @@ def _in_words_of(document: Document, account: Account) -> Account:
 
     def own(value: Any) -> Any:
         if isinstance(value, dict):
-            if value.keys() == Span.model_fields.keys():
-                return document.span(value["start"], value["end"]).model_dump()
+            if Span.model_fields.keys() <= value.keys():
+                return value | document.span(value["start"], value["end"]).model_dump()
             return {key: own(inner) for key, inner in value.items()}
         return [own(inner) for inner in value] if isinstance(value, list | tuple) else value
 

@@ -264,24 +264,38 @@ def _plurals(tokens: Sequence[Token], k: int) -> int:
 
 
 def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Count]) -> Iterator[Count]:
-    """Plurals without a number: "including women and children", "others were wounded", "injuring others"."""
+    """Plurals without a number: "including women and children", "soldiers were killed", "killing civilians"."""
     covered = {t.start for c in counted for t in tokens if c.start <= t.start < c.end}
-    for k, token in enumerate(tokens):
-        word = token.lower
+    k = 0
+    while k < len(tokens):
+        token, word = tokens[k], tokens[k].lower
         last = _plurals(tokens, k + 1)
         if word in ("including", "mostly") and last > k and counted:
-            effect = counted[-1].effect
-            yield _plural(tokens, k, k + 1, last, last, effect, True)
-        elif word in ("injuring", "wounding") and last > k and k + 1 not in taken:
+            yield _plural(tokens, k, k + 1, last, last, counted[-1].effect, True)
+        elif word in VERB_EFFECT and last > k and token.start not in covered and k + 1 not in taken:
             yield _plural(tokens, k, k + 1, last, last, VERB_EFFECT[word], False)
-        elif word == "others" and token.start not in covered and (k == 0 or k - 1 not in taken):
+        elif (end := _plurals(tokens, k)) >= k and token.start not in covered and not _is_numbered(taken, k):
             verb = next(
-                (j for j in range(k + 1, min(k + 4, len(tokens))) if tokens[j].lower in PARTICIPLE_EFFECT),
+                (
+                    j
+                    for j in range(end + 1, min(end + 5, len(tokens)))
+                    if tokens[j].lower in PARTICIPLE_EFFECT
+                ),
                 None,
             )
-            between = {t.lower for t in tokens[k + 1 : verb]} if verb else {"-"}
-            if verb and between <= {"were", "was", "also", "have", "been"}:
-                yield _plural(tokens, k, k, k, verb, PARTICIPLE_EFFECT[tokens[verb].lower], False)
+            between = {t.lower for t in tokens[end + 1 : verb]} if verb else {"-"}
+            if verb and between <= _TO_BE and (between or word == "others"):
+                yield _plural(tokens, k, k, end, verb, PARTICIPLE_EFFECT[tokens[verb].lower], False)
+            k = end
+        k += 1
+
+
+_TO_BE = frozenset("were was also have had been being are reportedly".split())
+
+
+def _is_numbered(taken: dict[int, int], k: int) -> bool:
+    """Whether a number stands in the words right before `k`: "nine Syrian soldiers"."""
+    return any(j in taken for j in range(k - 3, k))
 
 
 def _plural(

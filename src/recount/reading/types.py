@@ -1,7 +1,6 @@
 """What was done: the words that tell of an act of violence, and the type of incident they point to."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,8 +13,8 @@ from recount.reading.sentences import Sentence
 class Trigger:
     """Words that tell of an act, with offsets into the document's content.
 
-    `weight` says how much they speak for the type: 3 decides, 2 is strong, 1 weak, below 1 only colours what is
-    told anyway.
+    `weight` says how much they speak for the type: 3 most, 2 is strong, 1 weak, below 1 only colours what is
+    told anyway. The model hears it and decides.
     """
 
     type: T
@@ -292,38 +291,3 @@ def _who_took(text: str, verb: int) -> T:
             else T.NON_STATE_ACTOR_OVERTAKES_TERRITORY
         )
     return T.GOVERNMENT_REGAINS_TERRITORY if state > other else T.NON_STATE_ACTOR_OVERTAKES_TERRITORY
-
-
-# Of two types that fit, the one with the greater harm comes first.
-_HARM = {
-    kind: rank
-    for rank, kind in enumerate(
-        [
-            T.SUICIDE_BOMB,
-            T.CHEMICAL_WEAPON,
-            T.AIR_DRONE_STRIKE,
-            T.REMOTE_EXPLOSIVE_LANDMINE_IED,
-            T.SHELLING_ARTILLERY_MISSILE,
-            T.GRENADE,
-            T.EXCESSIVE_FORCE_AGAINST_PROTESTERS,
-            T.SEXUAL_VIOLENCE,
-            T.ATTACK_ON_CIVILIANS,
-            T.GOVERNMENT_REGAINS_TERRITORY,
-            T.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
-            T.ARMED_CLASH,
-            T.ABDUCTION_FORCED_DISAPPEARANCE,
-        ]
-    )
-}
-
-
-def decide(found: Sequence[Trigger]) -> Trigger | None:
-    """The trigger that gives an incident its type: the type with most weight, then the one with greater harm."""
-    if not found:
-        return None
-    weights: dict[T, float] = defaultdict(float)
-    for trigger in found:
-        # a repeated word adds little: "strike, strikes, strikes" is no stronger than one "suicide bomber"
-        weights[trigger.type] = max(weights[trigger.type], trigger.weight) + 0.1
-    best = max(weights, key=lambda kind: (weights[kind], -_HARM.get(kind, 99)))
-    return max((t for t in found if t.type == best), key=lambda t: (t.weight, -t.start))

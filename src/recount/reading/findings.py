@@ -1,0 +1,176 @@
+"""What the explicit normalisers find in a report: its sentences, tolls, places, days, parties and speakers."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recount.actors import registry
+from recount.intake.dating import dateline
+from recount.model import Document, Effect, Phrase, Span, Victims
+from recount.reading.agents import UNNAMED, Agent, agents
+from recount.reading.attribution import Saying, sayings, source_of
+from recount.reading.details import named_dead
+from recount.reading.hints import Hints, wordings
+from recount.reading.parties import roles
+from recount.reading.periods import Expression, find_periods
+from recount.reading.places import Site, heading, home, sites
+from recount.reading.sentences import Sentence, sentences
+from recount.reading.speakers import ACCUSES, ORIGIN, OWNS_UP
+from recount.reading.tolls import Count, counts
+from recount.reading.types import triggers
+from recount.reading.within import Placed, within
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A document with all that was found in it, each list in the order of the text.
+
+    `counts` are the tolls of all sentences, of any act; which words belong to which act is not decided here.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    published: date | None
+    country: str | None
+    counts: tuple[Count, ...]
+    sites: tuple[Site, ...]
+    agents: tuple[Agent, ...]
+    periods: tuple[Expression, ...]
+    spoken_on: frozenset[Expression]  # the days on which somebody spoke
+    dead: tuple[Phrase, ...]
+    hints: tuple[Hints, ...]  # one for each sentence
+    said: tuple[Saying, ...]
+    speakers: tuple[Span, ...]  # the distinct sources of what is said
+    accusing: tuple[Saying, ...]
+    counting: tuple[Saying, ...]
+    names: Mapping[str, Agent]
+
+    def fullest(self, agent: Agent) -> Agent:
+        """The fullest name that the report has for a party that the registry knows by name."""
+        return self.names.get(agent.id, agent) if agent.id else agent
+
+    def source(self, position: int) -> Span | None:
+        """Who gives the number that stands at `position`; None for the report itself."""
+        saying = source_of(position, self.counting)
+        return saying.source if saying else None
+
+    def accuser(self, position: int) -> Span | None:
+        """Who says what stands at `position`, papers that a report was taken from left out."""
+        saying = source_of(position, self.accusing)
+        return saying.source if saying else None
+
+
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published|claimed responsibility)"
+    r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"
+)
+
+
+def find(document: Document) -> Findings:
+    """Everything the normalisers find in a document."""
+    content = document.content
+    split = sentences(document)
+    line = dateline(content)
+    published = line[0] if line else document.published
+    other_names = [
+        (start, end)
+        for start, end, actor in registry().find(content)
+        if not _is_a_place(content, start, end, actor.id)
+    ]
+    inside = _Inside(split)
+    placed = [s for s in sites(document, other_names) if s in inside]
+    acting = [a for a in agents(document) if a in inside]
+    head = heading(document)
+    periods = [
+        e
+        for e in find_periods(content, published)
+        if e in inside
+        and not (line and e.start < line[2] and line[1] < e.end + 3)
+        and not head[0] <= e.start < head[1]
+    ]
+    said = sayings(document, split)
+    tolls: list[Count] = []
+    dead: list[Span] = []
+    hints: list[Hints] = []
+    for sentence in split:
+        stretch = sentence.start, sentence.end
+        parties = within(acting, *stretch)
+        names = [(s.start, s.end) for s in within(placed, *stretch)] + [(a.start, a.end) for a in parties]
+        here = counts(sentence)
+        named = named_dead(document, sentence, names)
+        if named and not any(c.effect is Effect.KILLED for c in here):
+            here += _one_named(sentence, named)
+        tolls += here
+        dead += named
+        acts = triggers(sentence)
+        parts = roles(sentence, parties, acts) if parties else []
+        hints.append(Hints(tuple(acts), tuple(parts), wordings(sentence)))
+    return Findings(
+        document=document,
+        sentences=split,
+        published=published,
+        country=home(document, placed),
+        counts=tuple(sorted(tolls, key=lambda c: (c.at, c.start))),
+        sites=tuple(placed),
+        agents=tuple(acting),
+        periods=tuple(periods),
+        spoken_on=frozenset(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
+        hints=tuple(hints),
+        dead=tuple(document.phrase(span.start, span.end) for span in dead),
+        said=tuple(said),
+        speakers=distinct(said),
+        accusing=tuple(s for s in said if s.verb != ORIGIN),
+        counting=tuple(s for s in said if s.verb != OWNS_UP and s.verb not in ACCUSES),
+        names=_fullest(acting),
+    )
+
+
+def distinct(said: Iterable[Saying]) -> tuple[Span, ...]:
+    """The sources of sayings, each stretch once."""
+    return tuple({(s.source.start, s.source.end): s.source for s in said}.values())
+
+
+class _Inside:
+    """The stretches of a document that are sentences, not page furniture."""
+
+    def __init__(self, split: Sequence[Sentence]) -> None:
+        self._starts = [sentence.start for sentence in split]
+        self._ends = [sentence.end for sentence in split]
+
+    def __contains__(self, thing: Placed) -> bool:
+        before = bisect_right(self._starts, thing.start) - 1
+        return before >= 0 and thing.start < self._ends[before]
+
+
+def _fullest(acting: Iterable[Agent]) -> dict[str, Agent]:
+    """The longest name of each party that the registry knows by name, by its id."""
+    names: dict[str, Agent] = {}
+    for agent in acting:
+        if agent.id and not agent.id.startswith(UNNAMED):
+            known = names.get(agent.id, agent)
+            names[agent.id] = max(known, agent, key=lambda a: a.end - a.start)
+    return names
+
+
+def _is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
+    """Whether an actor's name is a country's own, which may say where as well as who."""
+    return actor_id.startswith("state-") and content[start:end].lower().split()[-1] not in (
+        "government", "regime", "authorities", "state", "administration", "officials",
+    )  # fmt: skip
+
+
+_MANY = re.compile(
+    r"\b(?:among|includ\w+|others|dozens|colleagues|along with|and \w+ others)\b", re.IGNORECASE
+)
+
+
+def _one_named(sentence: Sentence, dead: Sequence[Span]) -> list[Count]:
+    """A named person's death, told without a number, counts one."""
+    if len(dead) > 1 or _MANY.search(sentence.text):
+        return []
+    one = dead[0]
+    return [
+        Count(Effect.KILLED, 1, 1, False, Victims.UNKNOWN, None, False, one.start, one.end, one.start)
+    ]  # fmt: skip

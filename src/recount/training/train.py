@@ -1,0 +1,204 @@
+"""Training: examples to a model, step by step, reproducible from a seed."""
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from recount.reading.accounts import Reading
+from recount.reading.groups import Weighed
+from recount.reading.items import Items, Kind
+from recount.reading.marks import TAGS, anchors, tagged
+from recount.reading.relations import alike, joined, related, spoken
+from recount.training.losses import SHARES, losses
+from recount.training.network import Encoder, Sizes, Weigher, Weights
+from recount.training.prepare import Prepared
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to train."""
+
+    epochs: int = 7
+    batch: int = 6  # documents
+    encoder_rate: float = 1.5e-4
+    rate: float = 1e-3
+    warm: float = 0.1  # the share of steps in which the rates rise
+    seed: int = 1
+    window: int = 192
+    before: int = 24
+    first: int = 101  # the ids of the pieces around a text: [CLS]
+    last: int = 102  # and [SEP]
+    share: float = 0.5  # how much of each folder but the first is seen in an epoch
+    anchors: int = 12  # words of a document, beside the coded ones, that are weighed in training
+    likely: float = 0.3  # the probability from which a word is weighed in training,
+    least: float = 0.5  # and in reading
+    mark_weight: float = 3.0
+    frozen: bool = True  # the embeddings
+
+
+class Model(torch.nn.Module):
+    """Encoder and weigher together."""
+
+    def __init__(self, body: Any, sizes: Sizes = Sizes()) -> None:  # noqa: B008
+        super().__init__()
+        self.encoder = Encoder(body)
+        self.weigher = Weigher(body.config.hidden_size, sizes)
+
+
+def states(
+    model: Model, batch: Sequence[Prepared], settings: Settings, device: torch.device
+) -> list[tuple[Tensor, Tensor]]:
+    """The states of the pieces of each document of a batch, and the logits of their marks."""
+    first, last = settings.first, settings.last
+    inputs = [
+        (n, window, [first, *each.pieces.ids[window.seen : window.end].tolist(), last])
+        for n, each in enumerate(batch)
+        for window in each.windows
+    ]
+    longest = max(len(ids) for _, _, ids in inputs)
+    ids = torch.zeros((len(inputs), longest), dtype=torch.long)
+    mask = torch.zeros_like(ids)
+    for row, (_, _, numbers) in enumerate(inputs):
+        ids[row, : len(numbers)] = torch.tensor(numbers)
+        mask[row, : len(numbers)] = 1
+    found, anchor = model.encoder(ids.to(device), mask.to(device))
+    parts: list[tuple[list[Tensor], list[Tensor]]] = [([], []) for _ in batch]
+    for row, (n, window, _) in enumerate(inputs):
+        a, b = window.start - window.seen + 1, window.end - window.seen + 1
+        parts[n][0].append(found[row, a:b])
+        parts[n][1].append(anchor[row, a:b])
+    return [(torch.cat(s), torch.cat(a)) for s, a in parts]
+
+
+def mean_states(pieces: Tensor, items: Items) -> Tensor:
+    """The mean state of each item's pieces."""
+    sums = torch.cat([torch.zeros_like(pieces[:1]), pieces.cumsum(0)])
+    first, last = (
+        torch.from_numpy(items.first).to(pieces.device),
+        torch.from_numpy(items.last).to(pieces.device),
+    )
+    return (sums[last] - sums[first]) / (last - first).unsqueeze(1)
+
+
+def weigh(model: Model, pieces: Tensor, prepared: Prepared, items: Items) -> tuple[Weights, list[int]]:
+    """What the weigher says of a document's items, and the numbers of its units."""
+    device = pieces.device
+    units = items.units()
+    others = [items.of(kind) for kind in (Kind.PERIOD, Kind.SITE, Kind.AGENT)]
+    speakers = items.of(Kind.SPEAKER)
+
+    def tensor(values: Any) -> Tensor:
+        return torch.from_numpy(values).to(device)
+
+    said = model.weigher(
+        mean_states(pieces, items),
+        tensor(items.kind),
+        tensor(items.features),
+        tensor(units),
+        *(tensor(n) for n in (*others, speakers)),
+        tensor(joined(items, units)),
+        *(tensor(related(items, units, n)) for n in others),
+        tensor(spoken(prepared.example.found, items, units, speakers)),
+        *(
+            tensor(alike(keys))
+            for keys in (items.meanings.dates, items.meanings.places, items.meanings.agents)
+        ),
+    )
+    return said, units.tolist()
+
+
+def train(
+    model: Model,
+    first: Sequence[Prepared],
+    more: Sequence[Prepared],
+    settings: Settings,
+    device: torch.device,
+    log: Callable[[str], None],
+    after: Callable[[int], None] | None = None,
+) -> None:
+    """Train `model`, each epoch on all of `first` and a share of `more`; `after` is called at its end."""
+    random.seed(settings.seed)
+    torch.manual_seed(settings.seed)
+    model.to(device)
+    if settings.frozen:
+        for parameter in model.encoder.body.embeddings.parameters():
+            parameter.requires_grad = False
+    body = [p for p in model.encoder.body.parameters() if p.requires_grad]
+    heads = [*model.encoder.marks.parameters(), *model.weigher.parameters()]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": settings.encoder_rate}, {"params": heads, "lr": settings.rate}],
+        weight_decay=0.01,
+    )
+    part = round(settings.share * len(more))
+    steps = settings.epochs * -(-(len(first) + part) // settings.batch)
+    rest: list[Prepared] = []
+    warm = max(1, int(settings.warm * steps))
+    rates = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm + 1)))
+    )
+    weight = torch.tensor(settings.mark_weight, device=device)
+    for epoch in range(settings.epochs):
+        model.train()
+        if len(rest) < part:  # all of them have had their turn
+            rest = [*rest, *random.sample(more, len(more))]
+        order = [*first, *rest[:part]]
+        rest = rest[part:]
+        random.shuffle(order)
+        sums: dict[str, list[float]] = {}
+        start = time.monotonic()
+        for at in range(0, len(order), settings.batch):
+            batch = order[at : at + settings.batch]
+            loss = torch.zeros((), device=device)
+            for each, (pieces, logits) in zip(batch, states(model, batch, settings, device), strict=True):
+                words = logits[torch.from_numpy(each.words.first).to(device)]
+                truth = torch.from_numpy(each.marks).to(device)
+                tagging = torch.nn.functional.binary_cross_entropy_with_logits(
+                    words, truth, pos_weight=weight
+                )
+                sums.setdefault("marks", []).append(float(tagging.detach()))
+                loss = loss + 4 * tagging
+                likely = anchors(each.words, logits.detach().cpu().numpy(), settings.likely, settings.anchors)
+                items = each.items(sorted({*likely, *each.example.anchors}, key=lambda a: a.start))
+                if not len(items.units()):
+                    continue
+                said, units = weigh(model, pieces, each, items)
+                for name, value in losses(each, items, said, units, device).items():
+                    loss = loss + SHARES[name] * value
+                    sums.setdefault(name, []).append(float(value.detach()))
+            optimizer.zero_grad()
+            (loss / len(batch)).backward()
+            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+            optimizer.step()
+            rates.step()
+        means = " ".join(f"{name} {np.mean(values):.3f}" for name, values in sums.items())
+        log(f"epoch {epoch + 1} of {settings.epochs}: {time.monotonic() - start:.0f} s; {means}")
+        if after:
+            after(epoch)
+
+
+def said_of(model: Model, prepared: Prepared, settings: Settings, device: torch.device) -> Reading | None:
+    """What a model says of one document; None where there is nothing to weigh."""
+    model.eval()
+    with torch.no_grad():
+        ((pieces, logits),) = states(model, [prepared], settings, device)
+        marks = logits.cpu().numpy()
+        items = prepared.items(anchors(prepared.words, marks, settings.least))
+        if not len(items.units()):
+            return None
+        said, _ = weigh(model, pieces, prepared, items)
+    found = prepared.example.found
+    return Reading(
+        found,
+        items,
+        Weighed(*(value.cpu().numpy() for value in said)),
+        {
+            tag: tuple(found.document.phrase(*each) for each in tagged(prepared.words, marks, tag))
+            for tag in TAGS
+        },
+    )

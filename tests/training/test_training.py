@@ -1,0 +1,111 @@
+"""Training: coded reports to a model that reads, the same one for the same seed. Needs the extra `train`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from conftest import report
+from recount.reading.model_files import FOLDER, trained
+
+torch = pytest.importorskip("torch", reason="the extra `train` is not installed: training was not tested")
+pytest.importorskip("transformers", reason="the extra `train` is not installed: training was not tested")
+
+OWN = Path(__file__).parents[2] / "training" / "reports"
+FEW = 12
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first few training reports."""
+    folder = tmp_path_factory.mktemp("few")
+    for name in ("documents.jsonl", "gold.jsonl", "tells.jsonl"):
+        lines = (OWN / name).read_text(encoding="utf-8").splitlines()[:FEW]
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encoder that has learned nothing and is small."""
+    from transformers import BertConfig, BertModel
+
+    torch.manual_seed(0)
+    folder = tmp_path_factory.mktemp("tiny")
+    sizes = {"hidden_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 64}
+    BertModel(BertConfig(vocab_size=30522, **sizes)).save_pretrained(folder)
+    shutil.copy(FOLDER / "tokenizer.json", folder)
+    return folder
+
+
+def run(data: Path, tiny: Path, to: Path, seed: int = 1) -> list[str]:
+    from recount.training.command import run
+
+    said: list[str] = []
+    run([data], [], data, to, str(tiny), epochs=2, seed=seed, device="cpu", say=said.append)
+    return said
+
+
+def test_a_model_is_trained_written_and_read_with(data: Path, tiny: Path, tmp_path: Path) -> None:
+    said = run(data, tiny, tmp_path / "model")
+    assert said[0].startswith(f"train: {FEW} reports, ")
+    losses = [float(line.split("type ")[1].split()[0]) for line in said if "epoch" in line]
+    assert losses[1] < losses[0]
+    card = json.loads((tmp_path / "model" / "reader.json").read_text())
+    assert card["data"] == [{"folder": data.name, "reports": FEW}]
+    assert {"RECOUNT SCORE", "tolls"} <= card["scores"].keys()
+    assert card["settings"]["seed"] == 1
+    model = trained(tmp_path / "model")
+    from recount.reading.read import weighed
+
+    (read,) = weighed(report("A car bomb killed nine people in Homs on Saturday."), model)
+    assert len(read.said.telling) >= 1
+
+
+def test_the_same_seed_gives_the_same_model(data: Path, tiny: Path, tmp_path: Path) -> None:
+    arrays = []
+    for name, seed in (("a", 1), ("b", 1), ("c", 2)):
+        run(data, tiny, tmp_path / name, seed)
+        with np.load(tmp_path / name / "reader.npz") as held:
+            arrays.append({key: held[key] for key in held.files})
+    assert all(np.array_equal(arrays[0][key], arrays[1][key]) for key in arrays[0])
+    assert not np.array_equal(arrays[0]["says.weight"], arrays[2]["says.weight"])
+
+
+def test_what_reads_says_what_was_trained(data: Path, tiny: Path) -> None:
+    """The weigher in NumPy gives what the trained one does."""
+    from tokenizers import Tokenizer
+    from transformers import AutoModel
+
+    from recount.reading.weigher import Weigher
+    from recount.training.labels import examples
+    from recount.training.prepare import prepare
+    from recount.training.train import Model, Settings, said_of, states
+
+    torch.manual_seed(3)
+    model = Model(AutoModel.from_pretrained(tiny, attn_implementation="eager"))
+    model.eval()
+    plain = {name: value.numpy() for name, value in model.weigher.state_dict().items()}
+    tokenizer = Tokenizer.from_file(str(tiny / "tokenizer.json"))
+    settings = Settings()
+    for example in examples(data)[:3]:
+        prepared = prepare(example, tokenizer, settings.window, settings.before)
+        trained_says = said_of(model, prepared, settings, torch.device("cpu"))
+        assert trained_says is not None
+        with torch.no_grad():
+            ((pieces, _),) = states(model, [prepared], settings, torch.device("cpu"))
+        read = Weigher(plain, heads=4)(example.found, trained_says.items, pieces.numpy())
+        for ours, theirs in zip(read, trained_says.said, strict=True):
+            np.testing.assert_allclose(ours, theirs, atol=1e-3)
+
+
+def test_a_gold_set_without_tells_is_lined_up_by_its_tolls(data: Path, tmp_path: Path) -> None:
+    from recount.training.labels import examples
+
+    for name in ("documents.jsonl", "gold.jsonl"):
+        shutil.copy(data / name, tmp_path)
+    found = examples(tmp_path)
+    assert len(found) == FEW
+    assert any(example.anchors for example in found)
