@@ -4,9 +4,11 @@ It is trained as `recount.training.network.Weigher`; the arrays have the names o
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from recount.model import IncidentType, Modality, Victims
 from recount.reading.findings import Findings
@@ -17,6 +19,12 @@ from recount.reading.relations import alike, joined, related, spoken
 Floats = NDArray[np.float32]
 Parameters = Mapping[str, Floats]
 PLAIN = 10  # logits of a unit that stand alone
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """Documents are read side by side, so threads inside one small product would only stand in the way."""
+    return ThreadpoolController()
 
 
 def _agreement(likely: Floats, same: Floats) -> Floats:
@@ -36,6 +44,10 @@ class Weigher:
 
     def __call__(self, found: Findings, items: Items, pieces: Floats) -> Weighed:
         """What the network says of a document's items, given the states of its pieces (P by D)."""
+        with _blas().limit(limits=1, user_api="blas"):
+            return self._weigh(found, items, pieces)
+
+    def _weigh(self, found: Findings, items: Items, pieces: Floats) -> Weighed:
         units = items.units()
         periods, sites, agents, speakers = (
             items.of(kind) for kind in (Kind.PERIOD, Kind.SITE, Kind.AGENT, Kind.SPEAKER)
