@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import eq
 
 from recount.evaluation.fields import INCIDENTS
 from recount.evaluation.matching import Incident, same_toll
-from recount.evaluation.scoring import Count, Field, Report, count, score
+from recount.evaluation.scoring import Field, Report, count, incidents, score
 
 SIZES = ((0, 0, "0"), (1, 4, "1-4"), (5, 24, "5-24"), (25, None, "25+"))
 
@@ -44,7 +45,7 @@ def by_role(reports: Sequence[Report]) -> list[Field]:
     fields = []
     for main, name in ((True, "main"), (False, "background")):
         part = _part(reports, main)
-        fields.append(_found(part).field(f"{name}: {INCIDENTS}"))
+        fields.append(incidents(part).field(f"{name}: {INCIDENTS}"))
         fields.append(count(part, lambda i: i.get("tolls") or (), same_toll).field(f"{name}: tolls"))
     return fields
 
@@ -54,16 +55,12 @@ def by_type(reports: Sequence[Report]) -> list[Field]:
     types = sorted({i["type"] for report in reports for i in (*report.gold, *report.read)})
     fields = []
     for kind in types:
-        fields.append(count(reports, _typed(kind), _same).field(kind))
+        fields.append(count(reports, _typed(kind), eq).field(kind))
     return sorted(fields, key=lambda field: -field.gold)
 
 
 def _typed(kind: str) -> Callable[[Incident], list[str]]:
     return lambda incident: [kind] if incident["type"] == kind else []
-
-
-def _same(a: str, b: str) -> bool:
-    return a == b
 
 
 def _part(reports: Sequence[Report], main: bool) -> list[Report]:
@@ -89,10 +86,3 @@ def _part(reports: Sequence[Report], main: bool) -> list[Report]:
             )
         )
     return parts
-
-
-def _found(reports: Sequence[Report]) -> Count:
-    total = Count()
-    for report in reports:
-        total.add(len(report.gold), len(report.read), len(report.pairs))
-    return total

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Any
 
 from recount.evaluation.matching import Incident, same_name, same_source, same_toll
@@ -18,10 +19,6 @@ class Compared:
     name: str
     values: Callable[[Incident], Sequence[Any]]
     same: Callable[[Any, Any], bool]
-
-
-def _equal(a: Any, b: Any) -> bool:
-    return bool(a == b)
 
 
 def _family(incident: Incident) -> str:
@@ -41,11 +38,11 @@ def _list(key: str) -> Callable[[Incident], Sequence[Any]]:
 
 
 FIELDS = (
-    Compared("type family", lambda i: [_family(i)], _equal),
-    Compared("type", lambda i: [i["type"]], _equal),
-    Compared("modality", lambda i: [i.get("modality")], _equal),
-    Compared("date", lambda i: _one(i.get("date")), _equal),
-    Compared("country", _place("country"), _equal),
+    Compared("type family", lambda i: [_family(i)], eq),
+    Compared("type", lambda i: [i["type"]], eq),
+    Compared("modality", lambda i: [i.get("modality")], eq),
+    Compared("date", lambda i: _one(i.get("date")), eq),
+    Compared("country", _place("country"), eq),
     Compared("place name", _place("name"), same_name),
     Compared("perpetrators", _list("perpetrators"), lambda a, b: same_name(a["name"], b["name"])),
     Compared(

@@ -16,8 +16,6 @@ from recount.intake import Failure
 from recount.model import IncidentType
 
 _ABSENT = "the gold reports are not there ({} is absent): nothing was measured"
-
-
 _LISTS = ("perpetrators", "targets", "weapons", "tolls", "named_dead")
 
 

@@ -96,18 +96,25 @@ def _field(name: str, precision: float, recall: float, gold: int) -> Field:
 def score(name: str, reports: Sequence[Report]) -> Scores:
     """Score a set of reports."""
     fields: list[Field] = []
-    incidents, main = Count(), Count()
+    main = Count()
     for report in reports:
-        incidents.add(len(report.gold), len(report.read), len(report.pairs))
         mains = {n for n, incident in enumerate(report.gold) if incident.get("main")}
         hit = len(mains & {i for i, _ in report.pairs})
         main.add(len(mains), hit, hit)
-    fields += [incidents.field(INCIDENTS), main.field(MAIN)]
+    fields += [incidents(reports).field(INCIDENTS), main.field(MAIN)]
     for each in FIELDS:
         fields.append(count(reports, each.values, each.same).field(each.name))
     fields.append(_links(reports))
     f1 = {field.name: field.f1 for field in fields}
     return Scores(name, len(reports), tuple(fields), round(sum(f1[head] for head in HEADS) / len(HEADS), 4))
+
+
+def incidents(reports: Iterable[Report]) -> Count:
+    """Count the incidents themselves."""
+    total = Count()
+    for report in reports:
+        total.add(len(report.gold), len(report.read), len(report.pairs))
+    return total
 
 
 def count(

@@ -27,6 +27,7 @@ from recount.reading.findings import Findings
 from recount.reading.groups import (
     MODALITIES,
     TYPES,
+    VICTIMS,
     Group,
     Thresholds,
     Weighed,
@@ -42,7 +43,6 @@ from recount.reading.sentences import Kind as PageKind
 from recount.reading.sentences import Sentence
 from recount.reading.tolls import Count
 
-VICTIMS = list(Victims)
 _LISTED = 2  # targets and weapons of one account
 
 
@@ -72,21 +72,22 @@ def accounts(reads: Iterable[Reading], limits: Thresholds) -> tuple[Account, ...
     lead = max(range(len(told)), key=lambda n: (told[n][1].confidence >= ASSERTED, told[n][0]))
     others = [account for n, (_, account) in enumerate(told) if n != lead]
     main = told[lead][1]
-    period = main.period or _of_the_news(published, main.anchor)
+    # news that names no day at all has the day of its publication (codebook)
+    period = main.period or _published(published, main.anchor, ASSERTED)
     return (main.model_copy(update={"main": True, "period": period}), *others)
 
 
-def _of_the_news(published: date | None, anchor: Span) -> Period | None:
-    """News that names no day at all has the day of its publication (codebook)."""
-    if published is None:
+def _published(day: date | None, anchor: Span, confidence: float) -> Period | None:
+    """The day of publication as the period of what is told; None where it is not known."""
+    if day is None:
         return None
     return Period(
-        start=published,
-        end=published,
+        start=day,
+        end=day,
         precision=Precision.DAY,
         span=anchor,
         from_publication=True,
-        confidence=ASSERTED,
+        confidence=confidence,
     )
 
 
@@ -148,17 +149,8 @@ def _period(found: Findings, group: Group, anchor: Span, confidence: float) -> P
             span=found.document.span(expression.start, expression.end),
             confidence=confidence,
         )
-    day = found.published
-    if group.date.number > len(found.periods) or day is None:
-        return None
-    return Period(
-        start=day,
-        end=day,
-        precision=Precision.DAY,
-        span=anchor,
-        from_publication=True,
-        confidence=confidence,
-    )
+    none = group.date.number > len(found.periods)
+    return None if none else _published(found.published, anchor, confidence)
 
 
 def _place(found: Findings, group: Group, confidence: float) -> PlaceMention | None:

@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.model import IncidentType, Modality, Status
+from recount.model import IncidentType, Modality, Status, Victims
 from recount.reading.items import Meanings
 
 Floats = NDArray[np.float32]
+# the columns of the model's answers
 TYPES, MODALITIES, STATUSES = list(IncidentType), list(Modality), list(Status)
+VICTIMS = list(Victims)
 
 
 class Weighed(NamedTuple):

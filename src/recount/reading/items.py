@@ -112,7 +112,7 @@ class Items:
     sentence: Ints
     features: Floats
     near: tuple[tuple[Site | None, Expression | None], ...]  # of units: the place and the day nearest to them
-    meanings: "Meanings"
+    meanings: Meanings
 
     def __len__(self) -> int:
         return len(self.things)
@@ -131,7 +131,9 @@ def items(found: Findings, split: Pieces, anchors: Sequence[Anchor]) -> Items:
     """The items of a document that has pieces; `anchors` are the words that may tell of acts."""
     starts = [s.start for s in found.sentences]
     mentions = Counter(site.key for site in found.sites)
-    named = Counter(meanings(found).agents)
+    means = meanings(found)
+    named = Counter(means.agents)
+    party = {agent.start: key for agent, key in zip(found.agents, means.agents, strict=True)}
     rows: list[tuple[Thing, Kind, int, int, int, Floats, tuple[Site | None, Expression | None]]] = []
     placed: dict[int, list[Site]] = {}
     dated: dict[int, list[Expression]] = {}
@@ -175,7 +177,7 @@ def items(found: Findings, split: Pieces, anchors: Sequence[Anchor]) -> Items:
             features[_ACTING : _ACTING + 3] = (
                 thing.id is not None,
                 bool(thing.id and thing.id.startswith(UNNAMED)),
-                log1p(named[thing.id or fold(found.document.content[thing.start : thing.end])]),
+                log1p(named[party[thing.start]]),
             )
         elif kind is Kind.PERIOD:
             assert isinstance(thing, Expression)
@@ -190,9 +192,8 @@ def items(found: Findings, split: Pieces, anchors: Sequence[Anchor]) -> Items:
         add(count, Kind.TOLL, min(count.at, count.start), count.end)
     stated = [(count.start, count.end) for count in found.counts]
     for anchor in anchors:
-        if not any(
-            a <= anchor.start < b for a, b in stated
-        ):  # "killed" in "killed nine people" is the toll's
+        # "killed" in "killed nine people" is the toll's
+        if not any(a <= anchor.start < b for a, b in stated):
             add(anchor, Kind.ANCHOR, anchor.start, anchor.end)
     for site in found.sites:
         add(site, Kind.SITE, site.start, site.end)
@@ -215,7 +216,7 @@ def items(found: Findings, split: Pieces, anchors: Sequence[Anchor]) -> Items:
         sentence=column(4),
         features=features,
         near=tuple(row[6] for row in rows),
-        meanings=meanings(found),
+        meanings=means,
     )
 
 

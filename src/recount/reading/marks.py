@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from recount.confidence import ASSERTED, CANDIDATE
 from recount.reading.findings import Findings
-from recount.reading.groups import sigmoid
+from recount.reading.groups import logit, sigmoid
 from recount.reading.items import Anchor
 from recount.reading.windows import Ints, Pieces
 
@@ -46,7 +46,7 @@ def anchors(known: Words, marks: NDArray[np.float32], least: float, most: int | 
     `marks` are the logits of the document's pieces, one column for anchors and one for each of TAGS.
     """
     each = marks[known.first, 0]
-    limit = np.log(least / (1 - least))
+    limit = logit(least)
     likely = [int(n) for n in np.argsort(-each, kind="stable") if each[n] > limit][:most]
     return [known.words[n] for n in sorted(likely)]
 

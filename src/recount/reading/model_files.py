@@ -44,7 +44,7 @@ def _load(folder: Path) -> Trained:
     from tokenizers import Tokenizer
 
     card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    limits = card["thresholds"]
+    settings, limits = card["settings"], card["thresholds"]
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -52,10 +52,10 @@ def _load(folder: Path) -> Trained:
         parameters = {name: arrays[name].astype(np.float32) for name in arrays.files}
     return Trained(
         tokenizer,
-        Encoder(folder / "reader.onnx", card["first"], card["last"]),
+        Encoder(folder / "reader.onnx", settings["first"], settings["last"]),
         Weigher(parameters, card["heads"]),
-        card["window"],
-        card["before"],
-        card["least"],
+        settings["window"],
+        settings["before"],
+        settings["least"],
         Thresholds(**limits | {"curves": {kind: Curve(**curve) for kind, curve in limits["curves"].items()}}),
     )

@@ -101,7 +101,6 @@ def finish(
         "chosen_on": choose.name,
         "settings": asdict(settings),
         "heads": Sizes().heads,
-        **{name: getattr(settings, name) for name in ("window", "before", "least", "first", "last")},
         "thresholds": asdict(Thresholds()),
     }
 

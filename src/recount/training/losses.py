@@ -7,12 +7,12 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from recount.model import IncidentType, Modality, Status, Victims
+from recount.reading.groups import MODALITIES, STATUSES, TYPES, VICTIMS
 from recount.reading.items import Anchor, Items, Kind
 from recount.reading.tolls import Count
 from recount.training.network import Weights
 from recount.training.prepare import Prepared
 
-TYPES, MODALITIES, STATUSES, VICTIMS = list(IncidentType), list(Modality), list(Status), list(Victims)
 SHARES = {
     "telling": 1.0, "type": 1.0, "modality": 0.2, "main": 0.3, "aggregate": 0.3, "same": 1.5, "date": 1.0,
     "place": 1.0, "party": 1.0, "status": 0.5, "lasting": 0.3, "victims": 0.5, "source": 1.0,

@@ -6,14 +6,11 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
-from recount.model import IncidentType, Modality, Status, Victims
+from recount.reading.groups import MODALITIES, STATUSES, TYPES, VICTIMS
 from recount.reading.items import FEATURES, Kind
 from recount.reading.marks import TAGS
 from recount.reading.relations import AGREED, JOINED, RELATED, SPOKEN
 from recount.reading.weigher import PLAIN
-
-TYPES, MODALITIES, STATUSES = list(IncidentType), list(Modality), list(Status)
-VICTIMS = list(Victims)
 
 
 class Weights(NamedTuple):

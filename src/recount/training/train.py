@@ -10,10 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from recount.reading.accounts import Reading
-from recount.reading.groups import Weighed
 from recount.reading.items import Items, Kind
-from recount.reading.marks import TAGS, anchors, tagged
+from recount.reading.marks import anchors
 from recount.reading.relations import alike, joined, related, spoken
 from recount.training.losses import SHARES, losses
 from recount.training.network import Encoder, Sizes, Weigher, Weights
@@ -120,9 +118,8 @@ def train(
     settings: Settings,
     device: torch.device,
     log: Callable[[str], None],
-    after: Callable[[int], None] | None = None,
 ) -> None:
-    """Train `model`, each epoch on all of `first` and a share of `more`; `after` is called at its end."""
+    """Train `model`, each epoch on all of `first` and a share of `more`."""
     random.seed(settings.seed)
     torch.manual_seed(settings.seed)
     model.to(device)
@@ -178,27 +175,3 @@ def train(
             rates.step()
         means = " ".join(f"{name} {np.mean(values):.3f}" for name, values in sums.items())
         log(f"epoch {epoch + 1} of {settings.epochs}: {time.monotonic() - start:.0f} s; {means}")
-        if after:
-            after(epoch)
-
-
-def said_of(model: Model, prepared: Prepared, settings: Settings, device: torch.device) -> Reading | None:
-    """What a model says of one document; None where there is nothing to weigh."""
-    model.eval()
-    with torch.no_grad():
-        ((pieces, logits),) = states(model, [prepared], settings, device)
-        marks = logits.cpu().numpy()
-        items = prepared.items(anchors(prepared.words, marks, settings.least))
-        if not len(items.units()):
-            return None
-        said, _ = weigh(model, pieces, prepared, items)
-    found = prepared.example.found
-    return Reading(
-        found,
-        items,
-        Weighed(*(value.cpu().numpy() for value in said)),
-        {
-            tag: tuple(found.document.phrase(*each) for each in tagged(prepared.words, marks, tag))
-            for tag in TAGS
-        },
-    )
