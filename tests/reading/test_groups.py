@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model import Status
-from recount.reading.groups import MODALITIES, STATUSES, TYPES, Thresholds, Weighed, best, groups
+from recount.reading.groups import ASPECTS, MODALITIES, STATUSES, TYPES, Thresholds, Weighed, best, groups
 from recount.reading.items import Meanings
 
 SATURDAY, SUNDAY, HOMS, HAMA = "2017-02-25", "2017-02-26", "Homs", "Hama"
@@ -28,7 +28,7 @@ def said(telling: list[float], same: dict[tuple[int, int], float], **more: Any) 
         pairs[later, earlier] = logit
     given: dict[str, Any] = {
         "telling": telling,
-        "authority": np.zeros(count),
+        "authority": np.zeros((count, len(ASPECTS))),
         "type": np.zeros((count, len(TYPES))),
         "modality": np.zeros((count, len(MODALITIES))),
         "main": np.zeros(count),
@@ -93,7 +93,7 @@ def test_answers_that_mean_the_same_add_up() -> None:
 
 def test_the_units_of_a_group_are_heard_by_their_authority() -> None:
     date = [[4, 0, 0, 0], [0, 4, 0, 0]]
-    weighed = said([3, 3], {(1, 0): 5}, date=date, authority=[0, 9])
+    weighed = said([3, 3], {(1, 0): 5}, date=date, authority=[[0, 0, 0, 0], [0, 9, 0, 0]])
     (group,) = groups(weighed, Thresholds(), MEANINGS)
     assert MEANINGS.dates[group.date.number] == SUNDAY
 

@@ -137,7 +137,7 @@ def test_who_acts_in_the_reports_own_voice() -> None:
 
 
 def test_both_sides_of_a_clash() -> None:
-    most(CLASHES, names, 0.6)
+    most(CLASHES, names, 0.5)
 
 
 def test_claims() -> None:

@@ -52,6 +52,9 @@ four years ago | relative | 2012-01-01 | 2012-12-31
 a day earlier | narrative | 2016-08-16
 the previous day | narrative | 2016-08-16
 the day before | narrative | 2016-08-16
+two days after the raid | narrative | 2016-08-15
+seven days of air strikes | duration | 2016-08-11 | 2016-08-17
+one week after the raid | narrative | 2016-08-10
 the same day | same |
 that same night | same |
 overnight | overnight | 2016-08-16 | 2016-08-17
@@ -145,6 +148,7 @@ from Thursday to Monday | range | 2016-08-11 | 2016-08-15
 from Wednesday to Monday | range | 2016-08-10 | 2016-08-15
 Monday into Tuesday | range | 2016-08-15 | 2016-08-16
 between Friday and Sunday | range | 2016-08-12 | 2016-08-14
+on Monday and Tuesday | range | 2016-08-15 | 2016-08-16
 Monday night to Tuesday morning | range | 2016-08-15 | 2016-08-16
 between May and July | range | 2016-05-01 | 2016-07-31
 the past 24 hours | duration | 2016-08-16 | 2016-08-17
@@ -237,6 +241,11 @@ def test_precision(text: str, precision: Precision) -> None:
 )
 def test_undated_report(text: str, first: date | None, last: date | None) -> None:
     assert [(e.first, e.last) for e in find_periods(text, None)] == [(first, last)]
+
+
+def test_an_undated_report_may_name_the_year_beside_another_day() -> None:
+    found = find_periods("It fell on October 9. On October 3 2017 they left, on Friday they came.", None)
+    assert [e.first for e in found] == [date(2017, 10, 9), date(2017, 10, 3), None]
 
 
 @pytest.mark.parametrize(

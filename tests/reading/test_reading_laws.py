@@ -77,8 +77,8 @@ def check(document: Document, accounts: tuple[Account, ...]) -> None:
         assert account.tolls or account.place
         for claim in account.tolls:
             read_back = find_quantities(claim.span.words)
-            # articles, names, "nobody" and bare plurals hold no number
-            plain = (claim.low, claim.high) in ((0, 0), (1, 1), (2, None))
+            # articles, names, pairs, "nobody" and bare plurals hold no number
+            plain = (claim.low, claim.high) in ((0, 0), (1, 1), (2, 2), (2, None))
             assert plain or any(claim.high == q.high for q in read_back), claim.span.words
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from conftest import BBC, report
-from recount.training.labels import NOBODYS, Example, dates, example, parties, places, sources
+from recount.training.labels import NOBODYS, UNKNOWN, Example, dates, example, parties, places, sources
 
 DOCUMENT = report(BBC)
 QUOTES = {"at least 32 people": (32, None), "more than 40 died": (41, None), "two children": (2, 2)}
@@ -48,6 +48,28 @@ def test_a_toll_that_is_not_coded_is_nobodys() -> None:
     read = lined_up(one, tells=["attacked"])
     owners = {count.low: owner for count, owner in zip(read.found.counts, read.tolls, strict=True)}
     assert (owners[32], owners[2], owners[41]) == (0, NOBODYS, NOBODYS)
+
+
+def test_a_possible_toll_whose_number_is_coded_of_others_is_not_known() -> None:
+    document = report("A guard was killed near the gate of the base in Homs, and a bomber blew himself up.")
+    fields = coded(
+        tolls=[
+            {
+                "effect": "killed",
+                "low": 1,
+                "high": 1,
+                "source": None,
+                "victims": "unknown",
+                "quote": "A guard was killed",
+            }
+        ]
+    )
+    read = example(document, [fields], None)
+    owners = {
+        document.content[c.start : c.end]: k for c, k in zip(read.found.counts, read.tolls, strict=True)
+    }
+    assert owners.pop("A guard was killed") == 0
+    assert owners and set(owners.values()) == {UNKNOWN}
 
 
 def test_the_words_that_tell_are_anchors() -> None:

@@ -1,5 +1,6 @@
 """A group of units to an account: what one report tells of one incident, every value with its span."""
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from recount.model import (
 from recount.names import fold, plain
 from recount.reading.findings import Findings
 from recount.reading.groups import (
+    ACT,
     MODALITIES,
     TYPES,
     VICTIMS,
@@ -64,8 +66,8 @@ def accounts(reads: Iterable[Reading], limits: Thresholds) -> tuple[Account, ...
     told = [
         (group.main, account)
         for read in every
-        for group in groups(read.said, limits, read.items.meanings)
-        if (account := _account(read, group, limits)) is not None and account.confidence >= CANDIDATE
+        for group, account in _told(read, limits)
+        if account.confidence >= CANDIDATE
     ]
     if not told:
         return ()
@@ -91,11 +93,42 @@ def _published(day: date | None, anchor: Span, confidence: float) -> Period | No
     )
 
 
-def _account(read: Reading, group: Group, limits: Thresholds) -> Account | None:
+def _told(read: Reading, limits: Thresholds) -> Iterator[tuple[Group, Account]]:
+    """The groups of a report that amount to accounts.
+
+    Whom a sentence names among the dead that tells of no incident ("one of them was General Daabul") belongs to what
+    was told last.
+    """
+    found = groups(read.said, limits, read.items.meanings)
+    sentences = [_sentences(read, group) for group in found]
+    telling = {n: k for k, numbers in enumerate(sentences) for n in numbers}
+    naming: list[list[int]] = [[] for _ in found]
+    for n in {bisect_right(read.found.sentences, dead.start, key=_start) - 1 for dead in read.found.dead}:
+        before = max((told for told in telling if told < n), default=None)
+        if n not in telling and before is not None:
+            naming[telling[before]].append(n)
+    for group, here, more in zip(found, sentences, naming, strict=True):
+        account = _account(read, group, limits, here, sorted({*here, *more}))
+        if account is not None:
+            yield group, account
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _sentences(read: Reading, group: Group) -> list[int]:
+    """The numbers of the sentences that tell of a group."""
+    units = read.items.units().tolist()
+    return sorted({int(read.items.sentence[units[u]]) for u in group.units})
+
+
+def _account(
+    read: Reading, group: Group, limits: Thresholds, sentences: Sequence[int], naming: Sequence[int]
+) -> Account | None:
     found, items, said = read.found, read.items, read.said
     units = items.units().tolist()
-    sentences = sorted({int(items.sentence[units[u]]) for u in group.units})
-    best_unit = group.units[int(np.argmax(said.authority[list(group.units)]))]
+    best_unit = group.units[int(np.argmax(said.authority[list(group.units), ACT]))]
     first = items.things[units[best_unit]]
     assert isinstance(first, Anchor | Count)
     anchor = found.document.span(first.start, first.end)
@@ -103,10 +136,10 @@ def _account(read: Reading, group: Group, limits: Thresholds) -> Account | None:
     place = _place(found, group, limits.confidence("place", group.place.confidence))
     if not tolls and (place is None or (place.name is None and place.admin1 is None)):
         return None
-    here = [(found.sentences[n].start, found.sentences[n].end) for n in sentences]
 
-    def told(phrases: Sequence[Phrase]) -> list[Phrase]:
-        return [phrase for phrase in phrases if any(a <= phrase.start < b for a, b in here)]
+    def told(phrases: Sequence[Phrase], here: Sequence[int] = sentences) -> list[Phrase]:
+        stretches = [(found.sentences[n].start, found.sentences[n].end) for n in here]
+        return [phrase for phrase in phrases if any(a <= phrase.start < b for a, b in stretches)]
 
     return Account(
         type=_type(found, group, sentences),
@@ -121,7 +154,7 @@ def _account(read: Reading, group: Group, limits: Thresholds) -> Account | None:
         targets=_distinct(told(read.tagged["target"]))[:_LISTED],
         weapons=_distinct(told(read.tagged["weapon"]))[:_LISTED],
         tolls=tolls,
-        named_dead=_distinct(told(found.dead)),
+        named_dead=_distinct(told(found.dead, naming)),
     )
 
 
@@ -140,7 +173,9 @@ def _period(found: Findings, group: Group, anchor: Span, confidence: float) -> P
         if expression.first is None or expression.last is None:
             return None
         end, precision = expression.last, expression.precision
-        if group.lasting > 0.5 and found.published and found.published > end:
+        # "from Monday to Wednesday" has an end of its own
+        open_ended = expression.kind != "range" and group.lasting > 0.5
+        if open_ended and found.published and found.published > end:
             end, precision = found.published, Precision.DAYS
         return Period(
             start=expression.first,
@@ -295,7 +330,8 @@ def _tolls(read: Reading, group: Group, units: Sequence[int], limits: Thresholds
         who = fold(source.words) if source else None
         key: Hashable = (count.effect, count.low, count.high, who)
         known = claims.get(key)
-        if known is not None and where.start <= known.span.start < where.end and claim.group != known.group:
+        groups_differ = known is not None and claim.group and known.group and claim.group != known.group
+        if known is not None and groups_differ and where.start <= known.span.start < where.end:
             key = (key, count.at)  # "six men and six women" are two tolls of one sentence
             known = None
         if likely >= CANDIDATE and (known is None or likely > known.confidence):

@@ -1,6 +1,7 @@
 """Who could act: the parties that a report names, and sides without a name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.actors import registry
@@ -29,7 +30,14 @@ FORCE_NOUNS = frozenset(
 _GENERIC = re.compile(
     r"\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)(?:[Pp]ersons|[Aa]ssailants?|[Aa]ttackers?|men)\b"
     r"|\b(?:(?:[Uu]nidentified|[Uu]nknown|[Ss]uspected|[Aa]rmed|[Mm]asked)\s)?(?:[Gg]unm[ea]n|[Mm]ilitants|[Aa]rmed (?:men|groups?)|[Ee]xtremists"
-    r"|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers|[Rr]ioters|[Pp]olice(?:men)?)\b"
+    r"|[Ss]uicide (?:bomber|attacker)s?|[Ss]nipers?|[Cc]riminals|[Jj]ihadists|[Mm]aoists?|[Nn]axals|[Mm]obs?|[Cc]adres|[Tt]roops|[Ss]oldiers|[Ss]ettlers|[Rr]ioters|[Pp]olice(?:men)?)\b"
+)
+
+
+# "Zeliangrong United Front (ZUF)": a name that the registry lacks, by the noun that ends it
+_ORGANISED = re.compile(
+    r"\b(?!The\s)(?:[A-Z][\w'’-]+\s(?:(?:of|for|al|ul|the)\s){0,2}){1,5}"
+    r"(?:Front|Army|Armies|Forces?|Guards?|Brigades?|Battalions?|Division|Squad|Militia|Movement|Regiment|Rifles|Organi[sz]ation|Party)\b"
 )
 
 
@@ -57,8 +65,15 @@ _IN_TITLE_BEHIND = re.compile(
 )
 
 
-def agents(document: Document) -> list[Agent]:
-    """Every party in a report that could act, in order.
+# "in Turkey": a country as a place, not as a state that acts
+_WHERE = re.compile(
+    r"\b(?:in|from|of|to|into|across|inside|within|over|near|for|on|at|via|through|outside|around|throughout|than|between|against"
+    r"|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|[a-z]+-(?:east|west)(?:ern)?|central|neighbou?ring)\s(?:the\s)?$"
+)
+
+
+def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[Agent]:
+    """Every party in a report that could act, in order; `states` are offsets of countries' names.
 
     They are the registry's names with the nouns behind them, peoples' adjectives before forces and strikes
     ("Turkish troops", "Russian raids"), and sides without a name ("unidentified gunmen").
@@ -77,10 +92,19 @@ def agents(document: Document) -> list[Agent]:
         if (end > match.end() or _STRIKES_BEHIND.match(content, end)) and demonym(match.group()):
             found.append(Agent(match.start(), end, None))
     found += [Agent(*match.span(), None) for match in _GENERIC.finditer(content)]
+    found += [
+        Agent(match.start(), _with_nouns(content, match.end()), None)
+        for match in _ORGANISED.finditer(content)
+    ]
     for match in _OWNERS.finditer(content):
         end = _with_nouns(content, match.end())
         if end > match.end() or _STRIKES_BEHIND.match(content, end):
             found.append(Agent(match.start(), end, None))
+    found += [
+        Agent(start, _with_nouns(content, end), None)
+        for start, end in states
+        if not _WHERE.search(content, max(0, start - 24), start)
+    ]
     found = [a for a in found if not _HELD.match(content, a.end) or content[a.start].isupper()]
     found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
     apart: list[Agent] = []

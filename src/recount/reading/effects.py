@@ -52,13 +52,13 @@ VERB_EFFECT = {word: effect for effect, words in reversed(_VERBS.items()) for wo
 PARTICIPLE_EFFECT = {word: effect for effect, words in reversed(_PARTICIPLES.items()) for word in words}
 _NOUNS = {
     Effect.KILLED: "death deaths lives killing bodies toll execution murder corpses remains beheading fatalities massacre "
-    "martyrdom martyring loss killings",
+    "martyrdom martyring loss killings assassination",
     Effect.INJURED: "injury injuries wounding",
     Effect.ABDUCTED: "abduction kidnapping",
     Effect.ARRESTED: "arrest detention",
     Effect.DISPLACED: "displacement",
 }
-_NOUN_EFFECT = {word: effect for effect, words in _NOUNS.items() for word in words.split()}
+NOUN_EFFECT = {word: effect for effect, words in _NOUNS.items() for word in words.split()}
 PART = frozenset("including included include includes among comprising".split())
 _PASSIVE = frozenset(
     "was were been be being are is got get reported found left feared confirmed shot".split()
@@ -86,6 +86,8 @@ _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
 _FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
 _BODIES = frozenset("bodies body corpses corpse".split())
+_SUFFERED = frozenset("suffered suffer received sustained".split())
+_HURTS = frozenset("injury injuries wound wounds burns suffocation asphyxiation poisoning".split())
 _HELD = frozenset("hostage hostages captive prisoner".split())
 _SEIZED = frozenset("seized snatched".split())
 _OBJECTLESS = _SEIZED | {"forced"}  # verbs that harm nobody by a number behind them alone: "seized two towns"
@@ -113,8 +115,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             if other is not None and other.effect != VERB_EFFECT[word]:
                 return [Harm(VERB_EFFECT[word], other.at, other.joint), other]
             return [Harm(VERB_EFFECT[word], k)]
-        if word in _NOUN_EFFECT and (steps or word in ("killing", "wounding")):
-            return [Harm(_NOUN_EFFECT[word], k)]
+        if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
+            return [Harm(NOUN_EFFECT[word], k)]
         if word == "lost" and number.head is not None:
             return [Harm(Effect.KILLED, k)]
         if (
@@ -222,7 +224,10 @@ def ahead(
                 return []
             k = other.last + 1
             continue
-        of_the = k == number.last + 1 and [t.lower for t in tokens[k : k + 2]] == ["of", "the"]
+        of_the = k == number.last + 1 and [t.lower for t in tokens[k : k + 2]] in (
+            ["of", "the"],
+            ["of", "those"],
+        )
         if of_the and k + 2 < limit and tokens[k + 2].lower in _OF_THE:
             # "twenty-two of the dead were children"
             return [Harm(PARTICIPLE_EFFECT[tokens[k + 2].lower], k + 2)]
@@ -232,10 +237,14 @@ def ahead(
             return [Harm(taken_as, k + 1)]
         if token.lower in _FOUND and number.head is not None and tokens[number.head].lower in _BODIES:
             return [Harm(Effect.KILLED, k)]
+        if token.lower in _SUFFERED and _HURTS & {t.lower for t in tokens[k + 1 : k + 4]}:
+            return [Harm(Effect.INJURED, k + 1)]
         if token.lower == "lost" and [t.lower for t in tokens[k + 1 : k + 3]] in (
             ["their", "lives"], ["his", "life"], ["her", "life"],
         ):  # fmt: skip
             return [Harm(Effect.KILLED, k + 2)]
+        if token.lower in _SHOT and _shoots(tokens, k):
+            return []  # "two men shot dead the caretaker"
         if token.lower in PARTICIPLE_EFFECT and not (
             token.lower in ("fell", "captured") and number.head is None
         ):
@@ -250,6 +259,14 @@ def ahead(
             return []
         k += 1
     return []
+
+
+def _shoots(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "shot dead" and "gunned down" at `k` are active, with whom they befell behind them."""
+    after = tokens[k + 2] if k + 2 < len(tokens) and tokens[k + 1].lower in ("dead", "down") else None
+    if after is None or any(t.lower in _PASSIVE - {"shot"} for t in tokens[max(k - 3, 0) : k]):
+        return False
+    return after.lower in ("the", "a", "an", "his", "her", "its", "two", "three") or after.text[:1].isupper()
 
 
 def _by_participle(
@@ -278,7 +295,8 @@ def _by_participle(
 
 
 _AUXILIARY = frozenset(
-    "are were is was be been have has had estimated believed feared thought reported known said to also".split()
+    """are were was is been be have has had estimated believed feared thought reported known said to also more others of
+    them whom went left""".split()
 )
 
 

@@ -16,6 +16,7 @@ from recount.reading.hints import Hints, wordings
 from recount.reading.parties import roles
 from recount.reading.periods import Expression, find_periods
 from recount.reading.places import Site, heading, home, sites
+from recount.reading.possible_speakers import possible_speakers
 from recount.reading.sentences import Sentence, sentences
 from recount.reading.speakers import ACCUSES, ORIGIN, OWNS_UP
 from recount.reading.tolls import Count, counts
@@ -42,7 +43,7 @@ class Findings:
     dead: tuple[Phrase, ...]
     hints: tuple[Hints, ...]  # one for each sentence
     said: tuple[Saying, ...]
-    speakers: tuple[Span, ...]  # the distinct sources of what is said
+    speakers: tuple[Span, ...]  # the distinct sources of what is said, and phrases that may be one
     accusing: tuple[Saying, ...]
     counting: tuple[Saying, ...]
     names: Mapping[str, Agent]
@@ -74,14 +75,14 @@ def find(document: Document) -> Findings:
     split = sentences(document)
     line = dateline(content)
     published = line[0] if line else document.published
+    named = registry().find(content)
     other_names = [
-        (start, end)
-        for start, end, actor in registry().find(content)
-        if not _is_a_place(content, start, end, actor.id)
+        (start, end) for start, end, actor in named if not _is_a_place(content, start, end, actor.id)
     ]
     inside = _Inside(split)
     placed = [s for s in sites(document, other_names) if s in inside]
-    acting = [a for a in agents(document) if a in inside]
+    states = [(s.start, s.end) for s in placed if s.kind == "country"]
+    acting = [a for a in agents(document, states) if a in inside]
     head = heading(document)
     periods = [
         e
@@ -91,6 +92,7 @@ def find(document: Document) -> Findings:
         and not head[0] <= e.start < head[1]
     ]
     said = sayings(document, split)
+    speakers = distinct(said)
     tolls: list[Count] = []
     dead: list[Span] = []
     hints: list[Hints] = []
@@ -99,11 +101,13 @@ def find(document: Document) -> Findings:
         parties = within(acting, *stretch)
         names = [(s.start, s.end) for s in within(placed, *stretch)] + [(a.start, a.end) for a in parties]
         here = counts(sentence)
-        named = named_dead(document, sentence, names)
-        if named and not any(c.effect is Effect.KILLED for c in here):
-            here += _one_named(sentence, named)
+        known_dead = named_dead(document, sentence, names)
+        sure = [c for c in here if not (c.possible and c.effect is Effect.KILLED)]
+        if known_dead and not any(c.effect is Effect.KILLED for c in sure):
+            # "General Daabul was killed" counts him by his name
+            here = [*sure, *one] if (one := _one_named(sentence, known_dead)) else here
         tolls += here
-        dead += named
+        dead += known_dead
         acts = triggers(sentence)
         parts = roles(sentence, parties, acts) if parties else []
         hints.append(Hints(tuple(acts), tuple(parts), wordings(sentence)))
@@ -120,7 +124,7 @@ def find(document: Document) -> Findings:
         hints=tuple(hints),
         dead=tuple(document.phrase(span.start, span.end) for span in dead),
         said=tuple(said),
-        speakers=distinct(said),
+        speakers=(*speakers, *possible_speakers(document, split, named, speakers)),
         accusing=tuple(s for s in said if s.verb != ORIGIN),
         counting=tuple(s for s in said if s.verb != OWNS_UP and s.verb not in ACCUSES),
         names=_fullest(acting),

@@ -14,6 +14,8 @@ Floats = NDArray[np.float32]
 # the columns of the model's answers
 TYPES, MODALITIES, STATUSES = list(IncidentType), list(Modality), list(Status)
 VICTIMS = list(Victims)
+# what a unit may know well or badly: its sentence may name the day, and another the place
+ASPECTS = ACT, DATE, PLACE, PARTIES = range(4)
 
 
 class Weighed(NamedTuple):
@@ -24,7 +26,7 @@ class Weighed(NamedTuple):
     """
 
     telling: Floats
-    authority: Floats
+    authority: Floats  # U, 4: how much it counts among the units of its incident, for each of ASPECTS
     type: Floats
     modality: Floats
     main: Floats
@@ -171,12 +173,12 @@ def best(logits: Floats, keys: Sequence[Hashable]) -> Choice:
 
 def _group(said: Weighed, members: Sequence[int], weak: Sequence[int], meanings: Meanings) -> Group:
     rows = list(members)
-    weight = softmaxes(said.authority[rows])
+    weights = softmaxes(said.authority[rows].T)
 
-    def mean(logits: Floats) -> Floats:
-        return np.asarray(np.tensordot(weight, logits[rows], axes=1), dtype=np.float32)
+    def mean(logits: Floats, aspect: int = ACT) -> Floats:
+        return np.asarray(np.tensordot(weights[aspect], logits[rows], axes=1), dtype=np.float32)
 
-    party, status = mean(said.party), mean(said.status)
+    party, status = mean(said.party, PARTIES), mean(said.status, PARTIES)
     likeliest: dict[Hashable, int] = {}
     for n in np.argsort(-party, kind="stable"):
         likeliest.setdefault(meanings.agents[n], int(n))
@@ -188,9 +190,9 @@ def _group(said: Weighed, members: Sequence[int], weak: Sequence[int], meanings:
         modality=best(mean(said.modality), range(len(MODALITIES))),
         main=float(sigmoid(mean(said.main))),
         aggregate=float(sigmoid(mean(said.aggregate))),
-        date=best(mean(said.date), meanings.dates),
-        lasting=float(sigmoid(mean(said.lasting))),
-        place=best(mean(said.place), meanings.places),
+        date=best(mean(said.date, DATE), meanings.dates),
+        lasting=float(sigmoid(mean(said.lasting, DATE))),
+        place=best(mean(said.place, PLACE), meanings.places),
         parties=tuple(
             (Choice(n, float(sigmoid(party[n]))), STATUSES[int(status[n].argmax())])
             for n in likeliest.values()

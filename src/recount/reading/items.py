@@ -61,7 +61,7 @@ _PERIODS = (
 _LARGEST = 10**12  # people; what is more is no toll, and might not fit a float
 _COMMON = 4
 _TOLLS = _COMMON
-_SITED = _TOLLS + len(_EFFECTS) + len(_VICTIMS) + 7
+_SITED = _TOLLS + len(_EFFECTS) + len(_VICTIMS) + 8
 _ACTING = _SITED + len(_SITES) + 4
 _DATED = _ACTING + 3
 _POSITION = _DATED + len(_PERIODS) + 6
@@ -253,7 +253,7 @@ def _toll(features: Floats, found: Findings, count: Count) -> None:
     at += len(_EFFECTS)
     features[at + _VICTIMS.index(count.victims)] = 1
     at += len(_VICTIMS)
-    features[at : at + 7] = (
+    features[at : at + 8] = (
         log1p(size(count.low or 0)) / 3,
         count.low is None,
         count.high is None,
@@ -261,6 +261,7 @@ def _toll(features: Floats, found: Findings, count: Count) -> None:
         count.part_of,
         count.low == 0,
         found.source(count.at) is not None,
+        count.possible,
     )
 
 

@@ -61,10 +61,10 @@ THINGS = _words(
 KILL_VERB = _words(
     "kill kills killed killing decapitated slay slew murder murders murdered murdering execute executed executing "
     "executes behead beheaded beheading massacred massacring slaughtered martyred eliminated "
-    "eliminating assassinated assassinating stoned neutralised neutralized liquidated kiling"
+    "eliminating crucified crucifying hanged assassinated assassinating stoned neutralised neutralized liquidated kiling"
 )
 KILL_PARTICIPLE = _words(
-    "killed dead died dies perished slain martyred martyrdom gunned decapitated executed beheaded murdered massacred "
+    "killed dead died dies perished slain crucified hanged stoned martyred martyrdom gunned decapitated executed beheaded murdered massacred "
     "slaughtered assassinated fatalities deaths lynched gassed suffocated neutralised "
     "neutralized drowned succumbed killings dying fell"
 )

@@ -45,6 +45,15 @@ def find_periods(text: str, published: date | None) -> list[Expression]:
     a day of publication they are found but not resolved.
     """
     reader = _Reader(text, published)
+    found = _found(reader)
+    if published is None and any(e.first is None and e.kind == "absolute" for e in found):
+        # a report without a date may name the year beside another day
+        reader.year = max((e.last.year for e in found if e.last), default=None)
+        found = _found(reader) if reader.year else found
+    return [_since_or_eve(reader.low, published, expression) for expression in _ranges(reader.low, found)]
+
+
+def _found(reader: "_Reader") -> list[Expression]:
     found: list[Expression] = []
     at = 0
     while trigger := _TRIGGER.search(reader.low, at):
@@ -57,7 +66,7 @@ def find_periods(text: str, published: date | None) -> list[Expression]:
                 reader.note(found[-1])
                 at = match.end()
                 break
-    return [_since_or_eve(reader.low, published, expression) for expression in _ranges(reader.low, found)]
+    return found
 
 
 class _Reader:
@@ -66,6 +75,7 @@ class _Reader:
     def __init__(self, text: str, published: date | None) -> None:
         self.text, self.low, self.published = text, lowered(text), published
         self.named: dict[Precision, tuple[int, date]] = {}
+        self.year: int | None = None  # of days without one, in a report without a date
 
     def note(self, expression: Expression) -> None:
         if expression.first:
@@ -109,7 +119,7 @@ def _day_of_month(reader: _Reader, match: re.Match[str]) -> Days | None:
             return None
     if _NAMES_BEHIND.match(reader.text, match.end()) and not reader.before(match.start(), "on"):
         return None
-    year = int(match["year"]) if match["year"] else None
+    year = int(match["year"]) if match["year"] else reader.year
     day = calendar.day(year, calendar.month_number(match["month"]), int(match["day"]), reader.published)
     return day, day, Precision.DAY
 
@@ -185,6 +195,8 @@ def _told(reader: _Reader, match: re.Match[str]) -> Days | None:
     if named is None:
         return None, None, Precision.DAY
     n = calendar.count(match["count"], plural=False)
+    if match["way"] == "after" and unit == "week":
+        unit, n = "day", 7 * n
     return calendar.back(named, -n if later else n, unit)
 
 
@@ -341,7 +353,13 @@ def _ranges(low: str, found: list[Expression]) -> list[Expression]:
             first = before.first
             if before.kind == "weekday" and first > expression.last:
                 first -= WEEK
-            between = joint["word"] != "and" or _BETWEEN.search(low, max(0, before.start - 20), before.start)
+            between = (
+                joint["word"] != "and"
+                or _BETWEEN.search(low, max(0, before.start - 20), before.start)
+                or (
+                    before.kind == "weekday" and expression.last - first == ONE_DAY
+                )  # "Tuesday and Wednesday"
+            )
             if first <= expression.last and between:
                 joined[-1] = Expression(
                     before.start, expression.end, first, expression.last, Precision.DAYS, "range"

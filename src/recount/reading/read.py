@@ -70,6 +70,7 @@ def _sections(found: Findings) -> Iterator[Findings]:
         here = found.sentences[n : n + _SECTION]
         start, end = here[0].start, here[-1].end
         said = tuple(s for s in found.said if s.first < end and start < s.last)
+        sources = set(distinct(said))
         yield replace(
             found,
             sentences=here,
@@ -79,7 +80,7 @@ def _sections(found: Findings) -> Iterator[Findings]:
             agents=tuple(within(found.agents, start, end)),
             periods=tuple(within(found.periods, start, end)),
             said=said,
-            speakers=distinct(said),
+            speakers=tuple(s for s in found.speakers if s in sources or start <= s.start < end),
             counting=tuple(s for s in found.counting if s in said),
         )
 

@@ -60,11 +60,12 @@ def spoken(found: Findings, known: Items, units: Ints, speakers: Ints) -> Floats
     features = np.zeros((len(units), len(speakers), SPOKEN), dtype=np.float32)
     features[:, :, :RELATED] = related(known, units, speakers)
     column = {(s.start, s.end): n for n, s in enumerate(found.speakers)}
-    saying: dict[int, set[int]] = {}  # the speakers of each sentence, through pronouns too
+    speaking = [(said.first, column[said.source.start, said.source.end]) for said in found.counting]
+    speaking += [(s.start, n) for n, s in enumerate(found.speakers)]
     starts = [s.start for s in found.sentences]
-    for said in found.counting:
-        number = max(0, bisect_right(starts, said.first) - 1)
-        saying.setdefault(number, set()).add(column[said.source.start, said.source.end])
+    saying: dict[int, set[int]] = {}  # the speakers of each sentence, through pronouns too
+    for position, speaker in speaking:
+        saying.setdefault(max(0, bisect_right(starts, position) - 1), set()).add(speaker)
     for row, u in enumerate(units):
         thing = known.things[u]
         at = thing.at if isinstance(thing, Count) else thing.start

@@ -1,6 +1,6 @@
 """Who speaks in a sentence: verbs of saying, and the noun phrases of those who say it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recount.actors import registry
@@ -138,6 +138,18 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
 def _is_name(token: Token) -> bool:
     """A capitalised word; "al-Sham" is one."""
     return any(c.isupper() for c in token.text) and token.lower not in _NOT_NAMES
+
+
+def around(tokens: Sequence[Token], verb: int) -> Iterator[tuple[int, int]]:
+    """The noun phrases before and behind a verb of saying that could name who says it, as (first, last) tokens."""
+    last = verb - 1
+    while last >= 0 and (tokens[last].lower in _BEFORE_VERB | _MONTHS or tokens[last].text.isdigit()):
+        last -= 1
+    if last >= 0 and (before := _phrase(tokens, last)) is not None:
+        yield before
+    behind = _forward(tokens, verb + 1 + (tokens[verb].lower == "according"), tokens[verb].lower)
+    if behind is not None:
+        yield behind.first, behind.last
 
 
 def _subject(tokens: Sequence[Token], verb: int) -> Speaker | None:

@@ -1,8 +1,7 @@
 """Tolls: which numbers count which harm to whom, and which number is part of which."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recount.model import Effect, Victims
@@ -16,8 +15,11 @@ from recount.reading.effects import (
     ahead,
     behind,
 )
-from recount.reading.numbers import find_quantities
+from recount.reading.nobody import nobody
+from recount.reading.people import numbers_of_people
 from recount.reading.sentences import Sentence, Token
+from recount.reading.uncertain import uncertain
+from recount.reading.unnumbered import MANY, unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,13 @@ class Count:
     start: int
     end: int
     at: int
-
-
-_ARTICLES = frozenset("a an one another".split())
-_NOUN_PHRASE = 7
-_PLURAL = 2  # what a plural without a number stands for, at the least
+    possible: bool = False  # by the looser rules of uncertain.py and unnumbered.py, for the model to judge
 
 
 def counts(sentence: Sentence) -> list[Count]:
     """The tolls that a sentence states: those with a number in order, then "nobody" and bare plurals."""
     tokens = sentence.tokens
-    numbers = _numbers(sentence)
+    numbers = numbers_of_people(sentence)
     taken = {k: n for n, number in enumerate(numbers) for k in range(number.first, number.last + 1)}
     found: list[Count] = []
     harmed: dict[int, list[Harm]] = {}
@@ -64,10 +62,70 @@ def counts(sentence: Sentence) -> list[Count]:
             )
         if harms:
             harmed[n] = harms
-            found += [_count(tokens, number, harm, part) for harm in harms]
-    found += _none_hurt(tokens)
+            told = [_count(tokens, number, harm, part) for harm in harms]
+            if found and _is_pair(tokens, numbers[n - 1], number) and found[-1].effect is told[-1].effect:
+                found[-1] = replace(found[-1], low=2, high=2, end=max(found[-1].end, told[-1].end))
+            else:
+                found += told
+    found += [_told(tokens, effect, (0, 0), (first, last)) for effect, first, last in nobody(tokens)]
     found += _bare(tokens, taken, found)
+    rest = [number for n, number in enumerate(numbers) if n not in harmed]
+    found += _apart(
+        (
+            _count(tokens, number, Harm(effect, number.first), _is_part(tokens, number))
+            for number, effect in uncertain(tokens, rest)
+        ),
+        found,
+    )
+    found += _apart(
+        (
+            _told(tokens, each.effect, (each.low, each.high), (each.first, each.last), each.group)
+            for each in unnumbered(tokens)
+        ),
+        found,
+    )
     return found
+
+
+def _is_pair(tokens: Sequence[Token], one: Number, other: Number) -> bool:
+    """Whether two persons are told of as one: "a man and a woman were killed"."""
+    if not (one.article and other.article and one.head is not None):
+        return False
+    return [t.lower for t in tokens[one.head + 1 : other.first]] == ["and"]
+
+
+def _apart(more: Iterable[Count], counted: Sequence[Count]) -> list[Count]:
+    """Possible tolls, where no toll of that effect stands in the same words."""
+    known = [(c.effect, c.start, c.end) for c in counted]
+    found: list[Count] = []
+    for each in more:
+        if not any(effect is each.effect and each.start < b and a < each.end for effect, a, b in known):
+            known.append((each.effect, each.start, each.end))
+            found.append(replace(each, possible=True))
+    return found
+
+
+def _told(
+    tokens: Sequence[Token],
+    effect: Effect,
+    bounds: tuple[int, int | None],
+    words: tuple[int, int],
+    group: tuple[int, int] | None = None,
+    part: bool = False,
+) -> Count:
+    """A toll that no number gives: its bounds, the tokens of its words, and those for who is counted."""
+    return Count(
+        effect=effect,
+        low=bounds[0],
+        high=bounds[1],
+        approximate=False,
+        victims=victims_of([t.lower for t in tokens[group[0] : group[1] + 1]] if group else []),
+        group=(tokens[group[0]].start, tokens[group[1]].end) if group else None,
+        part_of=part,
+        start=tokens[words[0]].start,
+        end=tokens[words[1]].end,
+        at=tokens[group[0] if group else words[0]].start,
+    )
 
 
 def _belongs_to(tokens: Sequence[Token], number: Number) -> bool:
@@ -79,91 +137,6 @@ def _belongs_to(tokens: Sequence[Token], number: Number) -> bool:
 _COUNTED = frozenset(
     "lives bodies body corpses corpse deaths dead wounded injured casualties fatalities".split()
 )
-
-
-def _numbers(sentence: Sentence) -> list[Number]:
-    """The numbers of a sentence that may count people."""
-    tokens = sentence.tokens
-    spans: list[tuple[int, int, int | None, int | None, bool, bool]] = []
-    used: set[int] = set()
-    for q in find_quantities(sentence.text):
-        start, end = sentence.start + q.start, sentence.start + q.end
-        first = bisect_left(tokens, start, key=lambda t: t.end - 1)
-        inside = range(first, bisect_left(tokens, end, lo=first, key=lambda t: t.start))
-        if inside and q.kind != "none":
-            used.update(inside)
-            spans.append((inside[0], inside[-1], q.low, q.high, q.approximate, False))
-    spans += [
-        (n, n, 1, 1, False, True)
-        for n, token in enumerate(tokens)
-        if n not in used
-        and (
-            token.lower in _ARTICLES
-            or (
-                token.lower in ("the", "his", "her", "its")
-                and n
-                and tokens[n - 1].lower in ("killing", "wounding", "injuring", "kidnapping", "abducting")
-            )
-        )
-    ]
-    numbers = []
-    for first, last, low, high, approximate, article in sorted(spans):
-        head = _head(tokens, last + 1, used)
-        another = (
-            article and head is None and tokens[first].lower == "another" and _harmed_at(tokens, first + 1)
-        )
-        if another or (head != -1 and not (article and not _is_one(tokens, head))):
-            numbers.append(Number(first, last, low, high, approximate, head, article))
-    return numbers
-
-
-def _harmed_at(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a participle of harm stands at `k`, perhaps behind "was": "another was wounded"."""
-    if k < len(tokens) and tokens[k].lower in ("was", "is"):
-        k += 1
-    return k < len(tokens) and tokens[k].lower in PARTICIPLE_EFFECT
-
-
-def _is_one(tokens: Sequence[Token], head: int | None) -> bool:
-    """Whether the noun behind "a" is one person."""
-    if head is None:
-        return False
-    word = tokens[head].lower
-    return not word.endswith("s") or word in ("police", "taliban")
-
-
-_NOUN_PHRASE_ENDS = frozenset(
-    """and were was have has had in by on when after who at from that including with to as during while killed are
-    , . ; : ( ) " “ ” – — -""".split()
-)
-
-
-def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
-    """The person noun that a number counts; -1 when it counts things, None when no noun is in reach."""
-    person: int | None = None
-    if at < len(tokens) and tokens[at].text in ('"', "“", "'", "‘"):
-        at += 1  # 203 "terrorists"
-    for k in range(at, min(at + _NOUN_PHRASE, len(tokens))):
-        word = tokens[k].lower
-        if word in lex.PERSON and word not in ("dead", "wounded", "injured"):
-            if person is not None and word in ("other", "others"):
-                break
-            person = k
-            kin = [t.lower for t in tokens[k + 1 : k + 4]]
-            if kin[:1] == ["of"] and kin[-1:] == ["family"]:
-                return k + 3  # "four members of one family"
-            # "three police officers": the last of a run of nouns is the head
-            if k + 1 < len(tokens) and tokens[k + 1].lower in lex.PERSON:
-                continue
-            break
-        if word in lex.THINGS:
-            named = word in ("group", "groups") and k + 1 < len(tokens) and tokens[k + 1].lower in lex.PERSON
-            if named and person is None:
-                continue  # "fourteen of the IS group fighters"
-            return -1 if person is None else person
-        if k in used or word in PARTICIPLE_EFFECT or word in _NOUN_PHRASE_ENDS or tokens[k].text == "is":
-            break
-    return person
 
 
 _AMONG = re.compile(r"\b(?:was|were|is|are) among the (?:dead|killed|victims|wounded|injured)\b")
@@ -212,7 +185,7 @@ def _count(tokens: Sequence[Token], number: Number, harm: Harm, part: bool) -> C
     if harm.joint is not None and high is not None:
         low, high = None, high  # "killed or wounded 20": up to 20 of each
     elif harm.joint == "or":
-        low = _PLURAL
+        low = MANY[0]
     group = [t.lower for t in tokens[number.last + 1 : head + 1]] if head is not None else []
     return Count(
         effect=harm.effect,
@@ -271,9 +244,9 @@ def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Coun
         token, word = tokens[k], tokens[k].lower
         last = _plurals(tokens, k + 1)
         if word in ("including", "mostly") and last > k and counted:
-            yield _plural(tokens, k, k + 1, last, last, counted[-1].effect, True)
+            yield _told(tokens, counted[-1].effect, MANY, (k, last), (k + 1, last), part=True)
         elif word in VERB_EFFECT and last > k and token.start not in covered and k + 1 not in taken:
-            yield _plural(tokens, k, k + 1, last, last, VERB_EFFECT[word], False)
+            yield _told(tokens, VERB_EFFECT[word], MANY, (k, last), (k + 1, last))
         elif (end := _plurals(tokens, k)) >= k and token.start not in covered and not _is_numbered(taken, k):
             verb = next(
                 (
@@ -284,93 +257,17 @@ def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Coun
                 None,
             )
             between = {t.lower for t in tokens[end + 1 : verb]} if verb else {"-"}
-            if verb and between <= _TO_BE and (between or word == "others"):
-                yield _plural(tokens, k, k, end, verb, PARTICIPLE_EFFECT[tokens[verb].lower], False)
+            active = not between & _PASSIVE and tokens[verb or k].lower in VERB_EFFECT  # "rebels have killed"
+            if verb and between <= _TO_BE and (not active if between else word == "others"):
+                yield _told(tokens, PARTICIPLE_EFFECT[tokens[verb].lower], MANY, (k, verb), (k, end))
             k = end
         k += 1
 
 
-_TO_BE = frozenset("were was also have had been being are reportedly".split())
+_PASSIVE = frozenset("were was been being are".split())
+_TO_BE = _PASSIVE | {"also", "have", "had", "reportedly"}
 
 
 def _is_numbered(taken: dict[int, int], k: int) -> bool:
     """Whether a number stands in the words right before `k`: "nine Syrian soldiers"."""
     return any(j in taken for j in range(k - 3, k))
-
-
-def _plural(
-    tokens: Sequence[Token], first: int, head: int, end: int, last: int, effect: Effect, part: bool
-) -> Count:
-    return Count(
-        effect=effect,
-        low=_PLURAL,
-        high=None,
-        approximate=False,
-        victims=victims_of([t.lower for t in tokens[head : end + 1]]),
-        group=(tokens[head].start, tokens[end].end),
-        part_of=part,
-        start=tokens[first].start,
-        end=tokens[last].end,
-        at=tokens[head].start,
-    )
-
-
-_NOBODY = (
-    "no casualties",
-    "no deaths",
-    "no injuries",
-    "no one was",
-    "nobody was",
-    "no fatalities",
-    "no casualty",
-    "without casualties",
-    "no loss of life",
-    "no civilian casualties",
-    "none were",
-    "no human casualties",
-    "no report of any casualties",
-    "no reports of casualties",
-    "no reports of any casualties",
-    "no report of casualties",
-    "no immediate reports of casualties",
-)
-
-
-def _none_hurt(tokens: Sequence[Token]) -> Iterator[Count]:
-    """ "No casualties" counts nobody killed and nobody injured."""
-    lowers = [t.lower for t in tokens]
-    for n, word in enumerate(lowers):
-        if word not in ("no", "nobody", "without", "none"):
-            continue
-        phrase = " ".join(lowers[n : n + 5])
-        hit = next((p for p in _NOBODY if phrase.startswith(p)), None)
-        if hit is None:
-            continue
-        last = n + len(hit.split()) - 1
-        effects: tuple[Effect, ...] = (Effect.KILLED, Effect.INJURED)
-        if "was" in hit or "were" in hit:
-            verb = next((w for w in lowers[last + 1 : last + 3] if w in PARTICIPLE_EFFECT), None)
-            if verb is None:
-                continue
-            effects = (PARTICIPLE_EFFECT[verb],)
-            second = lowers[lowers.index(verb, last) + 1 : lowers.index(verb, last) + 3]
-            if second[:1] in (["or"], ["and"]) and second[-1] in PARTICIPLE_EFFECT:
-                effects = (*effects, PARTICIPLE_EFFECT[second[-1]])
-            last += 1
-        elif "deaths" in hit or "fatalities" in hit or "life" in hit:
-            effects = (Effect.KILLED,)
-        elif "injuries" in hit:
-            effects = (Effect.INJURED,)
-        base = Count(
-            Effect.KILLED,
-            0,
-            0,
-            False,
-            Victims.UNKNOWN,
-            None,
-            False,
-            tokens[n].start,
-            tokens[last].end,
-            tokens[n].start,
-        )
-        yield from (replace(base, effect=effect) for effect in effects)

@@ -18,7 +18,7 @@ from recount.reading.relations import alike, joined, related, spoken
 
 Floats = NDArray[np.float32]
 Parameters = Mapping[str, Floats]
-PLAIN = 10  # logits of a unit that stand alone
+PLAIN = 13  # logits of a unit that stand alone
 
 
 @cache
@@ -78,7 +78,7 @@ class Weigher:
         same = self._pair("same", own, own, pairs)[:, :, 0]
         return Weighed(
             telling=says[:, 0],
-            authority=says[:, 1],
+            authority=says[:, [1, 10, 11, 12]],
             type=says[:, PLAIN:types],
             modality=says[:, types:modes],
             main=says[:, 2],

@@ -160,7 +160,8 @@ def _owners(found: Findings, coded: Sequence[Coded], told: dict[int, set[int]]) 
             if any(
                 t["effect"] == count.effect and _value(count) == (t.get("low"), t.get("high")) for t in tolls
             ):
-                owner[n] = k
+                # one of several people killed in a sentence, perhaps another than the coded one
+                owner[n] = UNKNOWN if count.possible else k
                 break
         else:
             # a headline's number, which the coding may have left to the body

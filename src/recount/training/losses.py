@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from recount.model import IncidentType, Modality, Status, Victims
-from recount.reading.groups import MODALITIES, STATUSES, TYPES, VICTIMS
+from recount.reading.groups import ACT, DATE, MODALITIES, PARTIES, PLACE, STATUSES, TYPES, VICTIMS
 from recount.reading.items import Anchor, Items, Kind
 from recount.reading.tolls import Count
 from recount.training.network import Weights
@@ -71,11 +71,13 @@ def losses(
         members = torch.nonzero(own == k)[:, 0]
         if len(members) == 0:
             continue
-        weight = torch.softmax(said.authority[members], 0)
+        weights = torch.softmax(said.authority[members], 0)
 
-        def mean(logits: Tensor, members: Tensor = members, weight: Tensor = weight) -> Tensor:
+        def mean(
+            logits: Tensor, aspect: int = ACT, members: Tensor = members, weights: Tensor = weights
+        ) -> Tensor:
             rows = logits[members]
-            return (weight.view(-1, *[1] * (rows.dim() - 1)) * rows).sum(0)
+            return (weights[:, aspect].view(-1, *[1] * (rows.dim() - 1)) * rows).sum(0)
 
         fields = incident.fields
         total["type"].append(_choice(mean(said.type), [TYPES.index(IncidentType(fields["type"]))]))
@@ -91,25 +93,25 @@ def losses(
             periods = said.date.shape[1] - 2
             chosen += [periods] if right.published else []
             chosen += [periods + 1] if right.none else []
-            total["date"].append(_choice(mean(said.date), chosen))
+            total["date"].append(_choice(mean(said.date, DATE), chosen))
             if right.lasting is not None:
                 truth = torch.tensor(float(right.lasting), device=device)
-                total["lasting"].append(F.binary_cross_entropy_with_logits(mean(said.lasting), truth))
+                total["lasting"].append(F.binary_cross_entropy_with_logits(mean(said.lasting, DATE), truth))
         where = prepared.place[k]
         if where is not None:
-            chosen = list(where[0]) or [said.place.shape[1] - 1]
-            total["place"].append(_choice(mean(said.place), chosen))
+            chosen = [*where[0], *([said.place.shape[1] - 1] if where[1] else [])]
+            total["place"].append(_choice(mean(said.place, PLACE), chosen))
         if agents:
             parties = prepared.party[k]
-            total["party"].append(_parties(items, mean(said.party), parties))
+            total["party"].append(_parties(items, mean(said.party, PARTIES), parties))
             stated = [(n, STATUSES.index(Status(s))) for n, s in parties.items()]
             if stated:
-                status = mean(said.status)
+                status = mean(said.status, PARTIES)
                 rows = torch.tensor([n for n, _ in stated], device=device)
                 # each party's mentions share one answer; the likeliest mention carries it
                 truth = torch.tensor([s for _, s in stated], device=device)
                 each = F.cross_entropy(status[rows], truth, reduction="none")
-                share = torch.softmax(mean(said.party)[rows].detach(), 0)
+                share = torch.softmax(mean(said.party, PARTIES)[rows].detach(), 0)
                 total["status"].append((each * share).sum())
     _tolls(prepared, items, said, units, total)
     return {name: torch.stack(found).mean() for name, found in total.items() if found}
@@ -152,6 +154,4 @@ def _parties(items: Items, logits: Tensor, parties: dict[int, str]) -> Tensor:
     truth = torch.tensor(
         [float(any(n in parties for n in members)) for members in groups.values()], device=logits.device
     )
-    return F.binary_cross_entropy_with_logits(best, truth, reduction="sum") / max(
-        1, len(set(parties.values()))
-    )
+    return F.binary_cross_entropy_with_logits(best, truth, reduction="sum") / truth.sum().clamp(min=1)

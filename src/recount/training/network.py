@@ -17,7 +17,7 @@ class Weights(NamedTuple):
     """What the weigher says; U units, P periods, S sites, A agents, V speakers; all are logits."""
 
     telling: Tensor  # U: whether it tells of an incident at all
-    authority: Tensor  # U: how much it counts among the units of its incident
+    authority: Tensor  # U, 4: how much it counts among the units of its incident, for each of ASPECTS
     type: Tensor  # U, 25
     modality: Tensor  # U, 3
     main: Tensor  # U
@@ -161,7 +161,7 @@ class Weigher(nn.Module):
         same = self.same(own, own, torch.cat([joined, agreed], dim=2))[:, :, 0]
         return Weights(
             telling=says[:, 0],
-            authority=says[:, 1],
+            authority=says[:, [1, 10, 11, 12]],
             type=says[:, PLAIN:types],
             modality=says[:, types:modes],
             main=says[:, 2],
