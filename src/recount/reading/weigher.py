@@ -34,6 +34,14 @@ def _agreement(likely: Floats, same: Floats) -> Floats:
     return np.asarray(both / np.sqrt(own[:, None] * own[None, :] + 1e-6), dtype=np.float32)
 
 
+def _means(pieces: Floats, items: Items) -> Floats:
+    """The mean state of each item's pieces, N by D."""
+    number = np.arange(len(pieces))
+    inside = (items.first[:, None] <= number) & (number < items.last[:, None])
+    lengths = (items.last - items.first)[:, None]
+    return np.asarray((inside.astype(np.float32) @ pieces) / lengths, dtype=np.float32)
+
+
 class Weigher:
     """The trained network; `parameters` are its arrays, `heads` how many its attention has."""
 
@@ -52,9 +60,7 @@ class Weigher:
         periods, sites, agents, speakers = (
             items.of(kind) for kind in (Kind.PERIOD, Kind.SITE, Kind.AGENT, Kind.SPEAKER)
         )
-        sums = np.concatenate([np.zeros_like(pieces[:1]), pieces.cumsum(0)])
-        states = (sums[items.last] - sums[items.first]) / (items.last - items.first)[:, None]
-        all_items = self._items(states.astype(np.float32), items)
+        all_items = self._items(_means(pieces, items), items)
         own = all_items[units]
         says = self._linear("says", np.maximum(self._linear("unit.0", own), 0))
         date = self._pair("date", own, all_items[periods], related(items, units, periods))[:, :, 0]
@@ -121,7 +127,10 @@ class Weigher:
         return self._linear(f"{name}.out", np.maximum(hidden, 0))
 
     def _linear(self, name: str, values: Floats) -> Floats:
-        out: Floats = values @ self._parameters[f"{name}.weight"].T
+        weight = self._parameters[f"{name}.weight"]
+        # one product of all rows, not one for each unit
+        rows = values.reshape(-1, weight.shape[1]) @ weight.T
+        out: Floats = rows.reshape(*values.shape[:-1], len(weight))
         bias = self._parameters.get(f"{name}.bias")
         return out if bias is None else out + bias
 
