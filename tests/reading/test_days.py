@@ -123,6 +123,11 @@ def test_a_report_without_a_day_dates_only_by_whole_dates() -> None:
     most(undated, lambda text, first: (days(only(text, day=None)) or (None,))[0] == first, 1.0)
 
 
+def test_a_report_without_a_day_may_name_it_once_elsewhere() -> None:
+    account = only(f"{BOMB}. The photo shows the street on 20 November 2016.", day=None)
+    assert days(account) == ("2016-11-20", "2016-11-20")
+
+
 def test_a_weekday_is_the_latest_one() -> None:
     rows = [
         (SUNDAY - timedelta(days=on), SUNDAY - timedelta(days=on + back))

@@ -75,8 +75,28 @@ def accounts(reads: Iterable[Reading], limits: Thresholds) -> tuple[Account, ...
     others = [account for n, (_, account) in enumerate(told) if n != lead]
     main = told[lead][1]
     # news that names no day at all has the day of its publication (codebook)
-    period = main.period or _published(published, main.anchor, ASSERTED)
+    period = main.period or _published(published, main.anchor, ASSERTED) or _only_day(every)
     return (main.model_copy(update={"main": True, "period": period}), *others)
+
+
+def _only_day(every: Sequence[Reading]) -> Period | None:
+    """The one day that a report without a date names, perhaps under a picture; None where it names more or none."""
+    whole = [
+        (read, expression)
+        for read in every
+        for expression in read.found.periods
+        if expression.first is not None and expression.precision is Precision.DAY
+    ]
+    if any(read.found.published for read in every) or len({e.first for _, e in whole}) != 1:
+        return None
+    read, expression = whole[0]
+    return Period(
+        start=expression.first,
+        end=expression.first,
+        precision=Precision.DAY,
+        span=read.found.document.span(expression.start, expression.end),
+        confidence=ASSERTED,
+    )
 
 
 def _published(day: date | None, anchor: Span, confidence: float) -> Period | None:
