@@ -37,6 +37,7 @@ The minister was elected last year.
 The town was captured on Monday.
 Three villages were destroyed.
 The army fired 40 shells.
+20 militants killed five soldiers near the base.
 """.strip().splitlines()
 
 

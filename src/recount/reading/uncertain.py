@@ -18,6 +18,8 @@ def uncertain(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[tu
         own = _BY_HEAD.get(tokens[head].lower)
         if own is not None:
             yield number, own
+        elif _acts(tokens, head + 1):
+            continue  # "two assailants shot dead the caretaker"
         elif harms and (_listed(tokens, number) if number.article else _may_count(tokens, number)):
             yield number, min(harms, key=lambda harm: _distance(harm[0], number.first, head))[1]
 
@@ -57,6 +59,22 @@ def _harms(tokens: Sequence[Token]) -> Iterator[tuple[int, Effect]]:
         effect = _HARM.get(token.lower)
         if effect is not None:
             yield k, effect
+
+
+_AUXILIARY = frozenset("have has had also who reportedly allegedly".split())
+_OBJECTS = frozenset("the a an his her its their at two three four five six seven eight nine ten".split())
+
+
+def _acts(tokens: Sequence[Token], k: int) -> bool:
+    """Whether those before `k` did the harm: "killed the pilot", "have shot dead a guard"."""
+    while k < len(tokens) and tokens[k].lower in _AUXILIARY:
+        k += 1
+    words = [t.lower for t in tokens[k : k + 3]]
+    if words[:2] in (["shot", "dead"], ["gunned", "down"]):
+        words = words[1:]
+    elif not words or words[0] not in VERB_EFFECT:
+        return False
+    return len(words) > 1 and (words[1] in _OBJECTS or words[1][0].isdigit())
 
 
 def _distance(k: int, first: int, last: int) -> float:
