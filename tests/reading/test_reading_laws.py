@@ -154,6 +154,7 @@ def test_no_number_is_too_long(digits: int) -> None:
         ".",
         "\n",
         "Nine died in Homs. ",
+        "5 men killed said the Observatory ",
     ],
 )
 def test_long_texts_are_read_quickly(word: str) -> None:

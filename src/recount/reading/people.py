@@ -9,7 +9,7 @@ from recount.reading.numbers import find_quantities
 from recount.reading.sentences import Sentence, Token
 
 _ARTICLES = frozenset("a an one another".split())
-_NOUN_PHRASE = 7
+_NOUN_PHRASE, _LONGEST = 7, 24  # words, where a name is one, and where each of its words is
 
 
 def numbers_of_people(sentence: Sentence) -> list[Number]:
@@ -76,13 +76,13 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
     if at < len(tokens) and tokens[at].text in ('"', "“", "'", "‘"):
         at += 1  # 203 "terrorists"
     steps, k = 0, at - 1
-    while steps < _NOUN_PHRASE and k + 1 < len(tokens):
+    while steps < _NOUN_PHRASE and k + 1 < min(len(tokens), at + _LONGEST):
         k += 1
         word = tokens[k].lower
         if tokens[k].text == "(" and person is None and (closed := _closes(tokens, k)):
             k = closed  # "six Islamic State (IS) fighters"
             continue
-        # a name is one step, however long
+        # a name is one step
         steps += not (tokens[k].text[:1].isupper() and tokens[k - 1].text[:1].isupper())
         if word in lex.PERSON and word not in ("dead", "wounded", "injured"):
             if person is not None and word in ("other", "others"):

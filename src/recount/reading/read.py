@@ -1,6 +1,6 @@
 """One document to its accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,12 @@ from recount.reading.findings import Findings, distinct, find
 from recount.reading.items import items
 from recount.reading.marks import TAGS, anchors, tagged, words
 from recount.reading.model_files import Trained, trained
+from recount.reading.sentences import Sentence
 from recount.reading.windows import pieces, windows
 from recount.reading.within import within
 
-_SECTION = 80  # sentences that are weighed together; longer documents are read section by section
+# What is weighed together at most; longer documents are read section by section.
+_SECTION, _CHARACTERS = 80, 16_000  # sentences, characters
 
 
 def read(document: Document) -> tuple[Account, ...]:
@@ -62,19 +64,20 @@ def _weighed(found: Findings, model: Trained) -> Reading | None:
 
 
 def _sections(found: Findings) -> Iterator[Findings]:
-    """A document's findings, parted so that none holds more sentences than can be weighed together."""
-    if len(found.sentences) <= _SECTION:
+    """A document's findings, parted so that none holds more than can be weighed together."""
+    cuts = _cuts(found.sentences)
+    if len(cuts) <= 1:
         yield found
         return
-    for n in range(0, len(found.sentences), _SECTION):
-        here = found.sentences[n : n + _SECTION]
+    for n, stop in zip(cuts, [*cuts[1:], len(found.sentences)], strict=True):
+        here = found.sentences[n:stop]
         start, end = here[0].start, here[-1].end
         said = tuple(s for s in found.said if s.first < end and start < s.last)
         sources = set(distinct(said))
         yield replace(
             found,
             sentences=here,
-            hints=found.hints[n : n + _SECTION],
+            hints=found.hints[n:stop],
             counts=tuple(c for c in found.counts if start <= c.at < end),
             sites=tuple(within(found.sites, start, end)),
             agents=tuple(within(found.agents, start, end)),
@@ -83,6 +86,15 @@ def _sections(found: Findings) -> Iterator[Findings]:
             speakers=tuple(s for s in found.speakers if s in sources or start <= s.start < end),
             counting=tuple(s for s in found.counting if s in said),
         )
+
+
+def _cuts(sentences: Sequence[Sentence]) -> list[int]:
+    """The numbers of the sentences with which sections begin."""
+    cuts: list[int] = []
+    for n, sentence in enumerate(sentences):
+        if not cuts or n - cuts[-1] == _SECTION or sentence.end - sentences[cuts[-1]].start > _CHARACTERS:
+            cuts.append(n)
+    return cuts
 
 
 def _in_words_of(document: Document, account: Account) -> Account:
