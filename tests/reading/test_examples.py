@@ -103,17 +103,7 @@ def test_every_toll_stands_under_its_source(file: str, expected: str) -> None:
     assert expected in tolls(attack(file))
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        NORTHLIGHT,
-        ORONTES,
-        OBSERVATORY,
-        HALCYON,
-        LEVANT,
-        BRIDGEPORT,
-    ],
-)
+@pytest.mark.parametrize("file", DOCUMENTS)
 def test_the_general_is_among_the_dead_and_in_no_toll(file: str) -> None:
     account = attack(file)
     assert ["Hassan Daabul" in s.words for s in account.named_dead] == [True]

@@ -20,7 +20,7 @@ MEANINGS = Meanings(
 )
 
 
-def said(telling: list[float], same: dict[tuple[int, int], float], **more: Any) -> Weighed:
+def said(telling: list[float], same: dict[tuple[int, int], float], **more: Any) -> Weighed[Any]:
     """What a model might say of some units: `same` has the logits of pairs, a later unit first."""
     count = len(telling)
     pairs = np.full((count, count), -9.0, dtype=np.float32)
@@ -46,7 +46,7 @@ def said(telling: list[float], same: dict[tuple[int, int], float], **more: Any) 
     return Weighed(**{name: np.asarray(value, dtype=np.float32) for name, value in given.items()})
 
 
-def units(weighed: Weighed, **limits: float) -> list[tuple[int, ...]]:
+def units(weighed: Weighed[Any], **limits: float) -> list[tuple[int, ...]]:
     return [group.units for group in groups(weighed, Thresholds(**limits), MEANINGS)]
 
 

@@ -30,6 +30,7 @@ from recount.reading.groups import (
     MODALITIES,
     TYPES,
     VICTIMS,
+    Floats,
     Group,
     Thresholds,
     Weighed,
@@ -54,7 +55,7 @@ class Reading:
 
     found: Findings
     items: Items
-    said: Weighed
+    said: Weighed[Floats]
     tagged: Mapping[str, tuple[Phrase, ...]]
 
 
@@ -120,34 +121,32 @@ def _told(read: Reading, limits: Thresholds) -> Iterator[tuple[Group, Account]]:
     was told last.
     """
     found = groups(read.said, limits, read.items.meanings)
-    sentences = [_sentences(read, group) for group in found]
+    units = read.items.units().tolist()
+    sentences = [sorted({int(read.items.sentence[units[u]]) for u in group.units}) for group in found]
     telling = {n: k for k, numbers in enumerate(sentences) for n in numbers}
     naming: list[list[int]] = [[] for _ in found]
-    for n in {bisect_right(read.found.sentences, dead.start, key=_start) - 1 for dead in read.found.dead}:
+    for n in {
+        bisect_right(read.found.sentences, dead.start, key=lambda s: s.start) - 1 for dead in read.found.dead
+    }:
         before = max((told for told in telling if told < n), default=None)
         if n not in telling and before is not None:
             naming[telling[before]].append(n)
     for group, here, more in zip(found, sentences, naming, strict=True):
-        account = _account(read, group, limits, here, sorted({*here, *more}))
+        account = _account(read, group, limits, units, here, sorted({*here, *more}))
         if account is not None:
             yield group, account
 
 
-def _start(sentence: Sentence) -> int:
-    return sentence.start
-
-
-def _sentences(read: Reading, group: Group) -> list[int]:
-    """The numbers of the sentences that tell of a group."""
-    units = read.items.units().tolist()
-    return sorted({int(read.items.sentence[units[u]]) for u in group.units})
-
-
 def _account(
-    read: Reading, group: Group, limits: Thresholds, sentences: Sequence[int], naming: Sequence[int]
+    read: Reading,
+    group: Group,
+    limits: Thresholds,
+    units: Sequence[int],
+    sentences: Sequence[int],
+    naming: Sequence[int],
 ) -> Account | None:
+    """The account of a group that `sentences` tell of; those of `naming` may name its dead."""
     found, items, said = read.found, read.items, read.said
-    units = items.units().tolist()
     best_unit = group.units[int(np.argmax(said.authority[list(group.units), ACT]))]
     first = items.things[units[best_unit]]
     assert isinstance(first, Anchor | Count)

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from recount.model import IncidentType, Modality, Status, Victims
 from recount.reading.items import Meanings
 
 Floats = NDArray[np.float32]
+Logits = TypeVar("Logits")
 # the columns of the model's answers
 TYPES, MODALITIES, STATUSES = list(IncidentType), list(Modality), list(Status)
 VICTIMS = list(Victims)
@@ -18,28 +19,60 @@ VICTIMS = list(Victims)
 ASPECTS = ACT, DATE, PLACE, PARTIES = range(4)
 
 
-class Weighed(NamedTuple):
+class Weighed(NamedTuple, Generic[Logits]):
     """What the model says; U units, P periods, S sites, A agents, V speakers; all are logits.
 
-    `date` has two columns more than there are periods (the day of publication, and none); `place` and `source`
-    have one more (none).
+    NumPy arrays in reading, tensors in training.
     """
 
-    telling: Floats
-    authority: Floats  # U, 4: how much it counts among the units of its incident, for each of ASPECTS
-    type: Floats
-    modality: Floats
-    main: Floats
-    aggregate: Floats
-    lasting: Floats
-    victims: Floats
-    same: Floats  # row: a unit, column: one before it, whether both tell of one incident
-    new: Floats  # whether it tells of an incident that none before it does
-    date: Floats
-    place: Floats
-    party: Floats
-    status: Floats
-    source: Floats
+    telling: Logits  # U: whether it tells of an incident at all
+    authority: Logits  # U, 4: how much it counts among the units of its incident, for each of ASPECTS
+    type: Logits  # U, 25
+    modality: Logits  # U, 3
+    main: Logits  # U
+    aggregate: Logits  # U
+    lasting: Logits  # U: whether its date lasts to the day of publication
+    victims: Logits  # U, 5
+    same: Logits  # U, U: row: a unit, column: one before it, whether both tell of one incident
+    new: Logits  # U: whether it tells of an incident that none before it does
+    date: Logits  # U, P + 2: which expression dates it, or the day of publication, or nothing
+    place: Logits  # U, S + 1: which site is its place, or none
+    party: Logits  # U, A: whether the agent is a party to it
+    status: Logits  # U, A, 5
+    source: Logits  # U, V + 1: which speaker gives its number, or none
+
+
+# What the model says of a unit alone: which columns are whose, beside those of `answers`.
+PLAIN = 13  # columns that stand alone, before those of types, modalities and victims
+TYPE = slice(PLAIN, PLAIN + len(TYPES))
+MODALITY = slice(TYPE.stop, TYPE.stop + len(MODALITIES))
+VICTIM = slice(MODALITY.stop, MODALITY.stop + len(VICTIMS))
+NO_DATE, NO_PLACE, NO_SOURCE = (
+    slice(4, 6),
+    slice(6, 7),
+    slice(8, 9),
+)  # the first: the day of publication, and none
+
+
+def answers(says: Any, same: Any, date: Any, place: Any, party: Any, source: Any) -> Weighed[Any]:
+    """The columns of what the model says of units alone (`says`) and of pairs, each by its name."""
+    return Weighed(
+        telling=says[:, 0],
+        authority=says[:, [1, 10, 11, 12]],
+        type=says[:, TYPE],
+        modality=says[:, MODALITY],
+        main=says[:, 2],
+        aggregate=says[:, 3],
+        lasting=says[:, 7],
+        victims=says[:, VICTIM],
+        same=same,
+        new=says[:, 9],
+        date=date,
+        place=place,
+        party=party[:, :, 0],
+        status=party[:, :, 1:],
+        source=source,
+    )
 
 
 @dataclass(frozen=True)
@@ -115,7 +148,7 @@ def softmaxes(x: Floats) -> Floats:
     return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def groups(said: Weighed, limits: Thresholds, meanings: Meanings) -> list[Group]:
+def groups(said: Weighed[Floats], limits: Thresholds, meanings: Meanings) -> list[Group]:
     """The incidents of a document, in the order their first units stand.
 
     Units that the model takes to tell of an incident form the groups; weaker ones join these, as candidate tolls,
@@ -135,7 +168,7 @@ def groups(said: Weighed, limits: Thresholds, meanings: Meanings) -> list[Group]
 
 
 def _clusters(
-    said: Weighed, kept: NDArray[np.int64], bias: float, before: Sequence[Sequence[int]] = ()
+    said: Weighed[Floats], kept: NDArray[np.int64], bias: float, before: Sequence[Sequence[int]] = ()
 ) -> list[list[int]]:
     """Take units in order: each joins the group it is likeliest to belong to, of those `before` too, or founds one."""
     found = [list(group) for group in before]
@@ -149,7 +182,7 @@ def _clusters(
     return found
 
 
-def _same(said: Weighed, unit: int, group: Sequence[int]) -> Floats:
+def _same(said: Weighed[Floats], unit: int, group: Sequence[int]) -> Floats:
     """The logits of a unit and each of a group, the later one held against the earlier, as was learned."""
     return np.array([said.same[max(unit, u), min(unit, u)] for u in group], dtype=np.float32)
 
@@ -171,7 +204,7 @@ def best(logits: Floats, keys: Sequence[Hashable]) -> Choice:
     return Choice(number, min(1.0, total[chosen]))
 
 
-def _group(said: Weighed, members: Sequence[int], weak: Sequence[int], meanings: Meanings) -> Group:
+def _group(said: Weighed[Floats], members: Sequence[int], weak: Sequence[int], meanings: Meanings) -> Group:
     rows = list(members)
     weights = softmaxes(said.authority[rows].T)
 

@@ -23,16 +23,22 @@ def possible_speakers(
     known: Sequence[Span],
 ) -> list[Span]:
     """Phrases that may be sources and are not among the `known` ones; `named` are the registry's names."""
-    taken = {(span.start, span.end) for span in known}
+    stated = sorted((span.start, span.end) for span in known)
     media = [(start, end) for start, end, actor in named if actor.kind in ("monitor", "media")]
     found: list[Span] = []
     for sentence in sentences:
-        here = media[bisect_left(media, (sentence.start, 0)) : bisect_left(media, (sentence.end, 0))]
-        for start, end in sorted({*_beside_verbs(sentence), *here}):
-            if (start, end) not in taken and not any(a <= start and end <= b for a, b in taken):
-                taken.add((start, end))
+        taken = _inside(stated, sentence)
+        for start, end in sorted({*_beside_verbs(sentence), *_inside(media, sentence)}):
+            if not any(a <= start and end <= b for a, b in taken):
+                taken.append((start, end))
                 found.append(document.span(start, end))
     return found
+
+
+def _inside(stretches: Sequence[tuple[int, int]], sentence: Sentence) -> list[tuple[int, int]]:
+    """Those of some stretches, in order, that begin in a sentence."""
+    first, stop = (bisect_left(stretches, (at, 0)) for at in (sentence.start, sentence.end))
+    return list(stretches[first:stop])
 
 
 def _beside_verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -140,10 +140,13 @@ def _is_name(token: Token) -> bool:
     return any(c.isupper() for c in token.text) and token.lower not in _NOT_NAMES
 
 
+_DATED_BEFORE_VERB = _BEFORE_VERB | _MONTHS  # "Kashmir Times on March 7 reports"
+
+
 def around(tokens: Sequence[Token], verb: int) -> Iterator[tuple[int, int]]:
     """The noun phrases before and behind a verb of saying that could name who says it, as (first, last) tokens."""
     last = verb - 1
-    while last >= 0 and (tokens[last].lower in _BEFORE_VERB | _MONTHS or tokens[last].text.isdigit()):
+    while last >= 0 and (tokens[last].lower in _DATED_BEFORE_VERB or tokens[last].text.isdigit()):
         last -= 1
     if last >= 0 and (before := _phrase(tokens, last)) is not None:
         yield before

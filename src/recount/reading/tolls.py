@@ -248,20 +248,25 @@ def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Coun
         elif word in VERB_EFFECT and last > k and token.start not in covered and k + 1 not in taken:
             yield _told(tokens, VERB_EFFECT[word], MANY, (k, last), (k + 1, last))
         elif (end := _plurals(tokens, k)) >= k and token.start not in covered and not _is_numbered(taken, k):
-            verb = next(
-                (
-                    j
-                    for j in range(end + 1, min(end + 5, len(tokens)))
-                    if tokens[j].lower in PARTICIPLE_EFFECT
-                ),
-                None,
-            )
-            between = {t.lower for t in tokens[end + 1 : verb]} if verb else {"-"}
-            active = not between & _PASSIVE and tokens[verb or k].lower in VERB_EFFECT  # "rebels have killed"
-            if verb and between <= _TO_BE and (not active if between else word == "others"):
+            verb = _participle(tokens, end + 1, word)
+            if verb is not None:
                 yield _told(tokens, PARTICIPLE_EFFECT[tokens[verb].lower], MANY, (k, verb), (k, end))
             k = end
         k += 1
+
+
+def _participle(tokens: Sequence[Token], at: int, who: str) -> int | None:
+    """The participle that says what befell those before `at`: "were killed", "have died", "others wounded"."""
+    verb = at
+    while verb < min(at + 4, len(tokens)) and tokens[verb].lower in _TO_BE:
+        verb += 1
+    if verb >= min(at + 4, len(tokens)) or tokens[verb].lower not in PARTICIPLE_EFFECT:
+        return None
+    between = {t.lower for t in tokens[at:verb]}
+    if not between:
+        return verb if who == "others" else None
+    active = not between & _PASSIVE and tokens[verb].lower in VERB_EFFECT  # "rebels have killed"
+    return None if active else verb
 
 
 _PASSIVE = frozenset("were was been being are".split())

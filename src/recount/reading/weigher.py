@@ -10,15 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from recount.model import IncidentType, Modality, Victims
 from recount.reading.findings import Findings
-from recount.reading.groups import Weighed, sigmoid, softmaxes
+from recount.reading.groups import (
+    NO_DATE,
+    NO_PLACE,
+    NO_SOURCE,
+    TYPE,
+    TYPES,
+    VICTIM,
+    Weighed,
+    answers,
+    sigmoid,
+    softmaxes,
+)
 from recount.reading.items import Items, Kind
 from recount.reading.relations import alike, joined, related, spoken
 
 Floats = NDArray[np.float32]
 Parameters = Mapping[str, Floats]
-PLAIN = 13  # logits of a unit that stand alone
 
 
 @cache
@@ -50,12 +59,12 @@ class Weigher:
         self._heads = heads
         self._layers = 1 + max(int(name.split(".")[1]) for name in parameters if name.startswith("layers."))
 
-    def __call__(self, found: Findings, items: Items, pieces: Floats) -> Weighed:
+    def __call__(self, found: Findings, items: Items, pieces: Floats) -> Weighed[Floats]:
         """What the network says of a document's items, given the states of its pieces (P by D)."""
         with _blas().limit(limits=1, user_api="blas"):
             return self._weigh(found, items, pieces)
 
-    def _weigh(self, found: Findings, items: Items, pieces: Floats) -> Weighed:
+    def _weigh(self, found: Findings, items: Items, pieces: Floats) -> Weighed[Floats]:
         units = items.units()
         periods, sites, agents, speakers = (
             items.of(kind) for kind in (Kind.PERIOD, Kind.SITE, Kind.AGENT, Kind.SPEAKER)
@@ -64,41 +73,24 @@ class Weigher:
         own = all_items[units]
         says = self._linear("says", np.maximum(self._linear("unit.0", own), 0))
         date = self._pair("date", own, all_items[periods], related(items, units, periods))[:, :, 0]
-        date = np.concatenate([date, says[:, 4:6]], axis=1)
+        date = np.concatenate([date, says[:, NO_DATE]], axis=1)
         place = self._pair("place", own, all_items[sites], related(items, units, sites))[:, :, 0]
-        place = np.concatenate([place, says[:, 6:7]], axis=1)
+        place = np.concatenate([place, says[:, NO_PLACE]], axis=1)
         party = self._pair("party", own, all_items[agents], related(items, units, agents))
         source = self._pair("source", own, all_items[speakers], spoken(found, items, units, speakers))[
             :, :, 0
         ]
-        types = PLAIN + len(IncidentType)
-        modes = types + len(Modality)
-        assert says.shape[1] == modes + len(Victims)
+        assert says.shape[1] == VICTIM.stop
         agreed = [
-            _agreement(softmaxes(says[:, PLAIN:types]), np.eye(len(IncidentType), dtype=np.float32)),
+            _agreement(softmaxes(says[:, TYPE]), np.eye(len(TYPES), dtype=np.float32)),
             _agreement(softmaxes(date), alike(items.meanings.dates)),
             _agreement(softmaxes(place), alike(items.meanings.places)),
             _agreement(sigmoid(party[:, :, 0]), alike(items.meanings.agents)),
         ]
         pairs = np.concatenate([joined(items, units), np.stack(agreed, axis=2)], axis=2)
         same = self._pair("same", own, own, pairs)[:, :, 0]
-        return Weighed(
-            telling=says[:, 0],
-            authority=says[:, [1, 10, 11, 12]],
-            type=says[:, PLAIN:types],
-            modality=says[:, types:modes],
-            main=says[:, 2],
-            aggregate=says[:, 3],
-            lasting=says[:, 7],
-            victims=says[:, modes:],
-            same=same,
-            new=says[:, 9],
-            date=date,
-            place=place,
-            party=party[:, :, 0],
-            status=party[:, :, 1:],
-            source=np.concatenate([source, says[:, 8:9]], axis=1),
-        )
+        source = np.concatenate([source, says[:, NO_SOURCE]], axis=1)
+        return answers(says, same, date, place, party, source)
 
     def _items(self, states: Floats, items: Items) -> Floats:
         kinds = self._parameters["kinds.weight"][items.kind]

@@ -7,10 +7,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from recount.model import IncidentType, Modality, Status, Victims
-from recount.reading.groups import ACT, DATE, MODALITIES, PARTIES, PLACE, STATUSES, TYPES, VICTIMS
+from recount.reading.groups import ACT, DATE, MODALITIES, PARTIES, PLACE, STATUSES, TYPES, VICTIMS, Weighed
 from recount.reading.items import Anchor, Items, Kind
 from recount.reading.tolls import Count
-from recount.training.network import Weights
 from recount.training.prepare import Prepared
 
 SHARES = {
@@ -41,7 +40,7 @@ def owners(prepared: Prepared, items: Items, units: Sequence[int]) -> list[int]:
 
 
 def losses(
-    prepared: Prepared, items: Items, said: Weights, units: Sequence[int], device: torch.device
+    prepared: Prepared, items: Items, said: Weighed[Tensor], units: Sequence[int], device: torch.device
 ) -> dict[str, Tensor]:
     """The losses of one document, each a mean over what it is about."""
     own = torch.tensor(owners(prepared, items, units), device=device)
@@ -123,7 +122,11 @@ def _is_coded(prepared: Prepared, items: Items, unit: int) -> bool:
 
 
 def _tolls(
-    prepared: Prepared, items: Items, said: Weights, units: Sequence[int], total: dict[str, list[Tensor]]
+    prepared: Prepared,
+    items: Items,
+    said: Weighed[Tensor],
+    units: Sequence[int],
+    total: dict[str, list[Tensor]],
 ) -> None:
     """Who gives each number, and whom it counts."""
     example = prepared.example

@@ -1,36 +1,25 @@
 """The model: a shared encoder over windows of text, and a weigher of what is found in a document."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from recount.reading.groups import MODALITIES, STATUSES, TYPES, VICTIMS
+from recount.reading.groups import (
+    NO_DATE,
+    NO_PLACE,
+    NO_SOURCE,
+    STATUSES,
+    TYPE,
+    TYPES,
+    VICTIM,
+    Weighed,
+    answers,
+)
 from recount.reading.items import FEATURES, Kind
 from recount.reading.marks import TAGS
 from recount.reading.relations import AGREED, JOINED, RELATED, SPOKEN
-from recount.reading.weigher import PLAIN
-
-
-class Weights(NamedTuple):
-    """What the weigher says; U units, P periods, S sites, A agents, V speakers; all are logits."""
-
-    telling: Tensor  # U: whether it tells of an incident at all
-    authority: Tensor  # U, 4: how much it counts among the units of its incident, for each of ASPECTS
-    type: Tensor  # U, 25
-    modality: Tensor  # U, 3
-    main: Tensor  # U
-    aggregate: Tensor  # U
-    lasting: Tensor  # U: whether its date lasts to the day of publication
-    victims: Tensor  # U, 5
-    same: Tensor  # U, U: row: a unit, column: one before it, whether both tell of one incident
-    new: Tensor  # U: whether it tells of an incident that none before it does
-    date: Tensor  # U, P + 2: which expression dates it, or the day of publication, or nothing
-    place: Tensor  # U, S + 1: which site is its place, or none
-    party: Tensor  # U, A: whether the agent is a party to it
-    status: Tensor  # U, A, 5
-    source: Tensor  # U, V + 1: which speaker gives its number, or none
 
 
 @dataclass(frozen=True)
@@ -106,7 +95,7 @@ class Weigher(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         self.norm = nn.LayerNorm(width)
         self.unit = nn.Sequential(nn.Linear(width, width), nn.ReLU(), nn.Dropout(sizes.dropout))
-        self.says = nn.Linear(width, PLAIN + len(TYPES) + len(MODALITIES) + len(VICTIMS))
+        self.says = nn.Linear(width, VICTIM.stop)
         self.same = Pair(sizes, JOINED + AGREED, 1)
         self.date = Pair(sizes, RELATED, 1)
         self.place = Pair(sizes, RELATED, 1)
@@ -131,7 +120,7 @@ class Weigher(nn.Module):
         dates_alike: Tensor,
         places_alike: Tensor,
         agents_alike: Tensor,
-    ) -> Weights:
+    ) -> Weighed[Tensor]:
         """`states` N by D, `features` N by FEATURES; `units`, `periods`, `sites`, `agents` and `speakers` are
         item numbers.
 
@@ -144,14 +133,13 @@ class Weigher(nn.Module):
         items = self.norm(items)
         own = items[units]
         says = self.says(self.unit(own))
-        date = torch.cat([self.date(own, items[periods], dated)[:, :, 0], says[:, 4:6]], dim=1)
-        place = torch.cat([self.place(own, items[sites], placed)[:, :, 0], says[:, 6:7]], dim=1)
+        date = torch.cat([self.date(own, items[periods], dated)[:, :, 0], says[:, NO_DATE]], dim=1)
+        place = torch.cat([self.place(own, items[sites], placed)[:, :, 0], says[:, NO_PLACE]], dim=1)
         party = self.party(own, items[agents], acting)
         source = self.source(own, items[speakers], spoken)[:, :, 0]
-        types, modes = PLAIN + len(TYPES), PLAIN + len(TYPES) + len(MODALITIES)
         agreed = torch.stack(
             [
-                _agreement(torch.softmax(says[:, PLAIN:types], 1), torch.eye(len(TYPES), device=says.device)),
+                _agreement(torch.softmax(says[:, TYPE], 1), torch.eye(len(TYPES), device=says.device)),
                 _agreement(torch.softmax(date, 1), dates_alike),
                 _agreement(torch.softmax(place, 1), places_alike),
                 _agreement(torch.sigmoid(party[:, :, 0]), agents_alike),
@@ -159,23 +147,8 @@ class Weigher(nn.Module):
             dim=2,
         )
         same = self.same(own, own, torch.cat([joined, agreed], dim=2))[:, :, 0]
-        return Weights(
-            telling=says[:, 0],
-            authority=says[:, [1, 10, 11, 12]],
-            type=says[:, PLAIN:types],
-            modality=says[:, types:modes],
-            main=says[:, 2],
-            aggregate=says[:, 3],
-            lasting=says[:, 7],
-            victims=says[:, modes:],
-            same=same,
-            new=says[:, 9],
-            date=date,
-            place=place,
-            party=party[:, :, 0],
-            status=party[:, :, 1:],
-            source=torch.cat([source, says[:, 8:9]], dim=1),
-        )
+        source = torch.cat([source, says[:, NO_SOURCE]], dim=1)
+        return answers(says, same, date, place, party, source)
 
 
 def _agreement(likely: Tensor, alike: Tensor) -> Tensor:

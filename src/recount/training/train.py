@@ -10,11 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from recount.reading.groups import Weighed
 from recount.reading.items import Items, Kind
 from recount.reading.marks import anchors
 from recount.reading.relations import alike, joined, related, spoken
 from recount.training.losses import SHARES, losses
-from recount.training.network import Encoder, Sizes, Weigher, Weights
+from recount.training.network import Encoder, Sizes, Weigher
 from recount.training.prepare import Prepared
 
 _TOGETHER = 16  # windows that the encoder reads at once
@@ -101,7 +102,9 @@ def mean_states(pieces: Tensor, items: Items) -> Tensor:
     return (sums[last] - sums[first]) / (last - first).unsqueeze(1)
 
 
-def weigh(model: Model, pieces: Tensor, prepared: Prepared, items: Items) -> tuple[Weights, list[int]]:
+def weigh(
+    model: Model, pieces: Tensor, prepared: Prepared, items: Items
+) -> tuple[Weighed[Tensor], list[int]]:
     """What the weigher says of a document's items, and the numbers of its units."""
     device = pieces.device
     units = items.units()
