@@ -243,14 +243,12 @@ def ahead(
             ["their", "lives"], ["his", "life"], ["her", "life"],
         ):  # fmt: skip
             return [Harm(Effect.KILLED, k + 2)]
-        if token.lower in _SHOT and _shoots(tokens, k):
-            return []  # "two men shot dead the caretaker"
+        if takes_object(tokens, k, taken):
+            return []
         if token.lower in PARTICIPLE_EFFECT and not (
             token.lower in ("fell", "captured") and number.head is None
         ):
             return _by_participle(tokens, number, k, taken, aside)
-        if token.lower in VERB_EFFECT and _takes_object(tokens, k, taken):
-            return []
         if (
             number.head is None
             and k > number.last + 3
@@ -261,20 +259,10 @@ def ahead(
     return []
 
 
-def _shoots(tokens: Sequence[Token], k: int) -> bool:
-    """Whether "shot dead" and "gunned down" at `k` are active, with whom they befell behind them."""
-    after = tokens[k + 2] if k + 2 < len(tokens) and tokens[k + 1].lower in ("dead", "down") else None
-    if after is None or any(t.lower in _PASSIVE - {"shot"} for t in tokens[max(k - 3, 0) : k]):
-        return False
-    return after.lower in ("the", "a", "an", "his", "her", "its", "two", "three") or after.text[:1].isupper()
-
-
 def _by_participle(
     tokens: Sequence[Token], number: Number, k: int, taken: Mapping[int, int], aside: bool
 ) -> list[Harm]:
     """The harm of the participle at `k`, if it is said of the number."""
-    if _takes_object(tokens, k, taken):
-        return []
     word = tokens[k].lower
     if word == "burned" and [t.lower for t in tokens[k + 1 : k + 3]][:1] in (["alive"], ["to"]):
         return [Harm(Effect.KILLED, k + 1)]
@@ -305,17 +293,25 @@ def _all_auxiliary(tokens: Sequence[Token]) -> bool:
     return all(t.lower in _AUXILIARY for t in tokens)
 
 
-def _takes_object(tokens: Sequence[Token], k: int, taken: Mapping[int, int]) -> bool:
-    """Whether the verb of harm at `k` is active and has an object: "20 militants killed five soldiers"."""
-    if tokens[k].lower not in VERB_EFFECT or k + 1 >= len(tokens):
+_DETERMINERS = frozenset("the a an at more his her its their".split())
+
+
+def takes_object(tokens: Sequence[Token], k: int, taken: Mapping[int, int]) -> bool:
+    """Whether the verb of harm at `k` is active and has an object.
+
+    "20 militants killed five soldiers", "two men shot dead the caretaker"; `taken` gives the number that a token
+    belongs to.
+    """
+    words = [t.lower for t in tokens[k : k + 2]]
+    shot = words in (["shot", "dead"], ["gunned", "down"])
+    after = k + 2 if shot else k + 1
+    if not (shot or words[0] in VERB_EFFECT) or after >= len(tokens):
         return False
     if any(t.lower in _PASSIVE for t in tokens[max(k - 3, 0) : k]):
         return False
-    after = tokens[k + 1].lower
-    if k + 1 in taken:
+    if after in taken:
         # "40 civilians killed 100 injured": the next number has a participle of its own, with no "and" before it
-        own = next(
-            (j for j in range(k + 2, min(k + 6, len(tokens))) if tokens[j].lower in PARTICIPLE_EFFECT), None
-        )
-        return own is None or any(t.lower in ("and", ",", "or") for t in tokens[k + 2 : own])
-    return after in ("the", "a", "an", "at", "more", "his", "her", "its")
+        near = range(after + 1, min(after + 5, len(tokens)))
+        own = next((j for j in near if tokens[j].lower in PARTICIPLE_EFFECT), None)
+        return own is None or any(t.lower in ("and", ",", "or") for t in tokens[after + 1 : own])
+    return tokens[after].lower in _DETERMINERS

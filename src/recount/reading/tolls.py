@@ -73,7 +73,7 @@ def counts(sentence: Sentence) -> list[Count]:
     found += _apart(
         (
             _count(tokens, number, Harm(effect, number.first), _is_part(tokens, number))
-            for number, effect in uncertain(tokens, rest)
+            for number, effect in uncertain(tokens, rest, taken)
         ),
         found,
     )

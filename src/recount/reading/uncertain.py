@@ -6,19 +6,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from recount.model import Effect
-from recount.reading.effects import NOUN_EFFECT, PARTICIPLE_EFFECT, VERB_EFFECT, Number
+from recount.reading.effects import NOUN_EFFECT, PARTICIPLE_EFFECT, VERB_EFFECT, Number, takes_object
 from recount.reading.sentences import Token
 
 
-def uncertain(tokens: Sequence[Token], numbers: Sequence[Number]) -> Iterator[tuple[Number, Effect]]:
-    """Each number that may count people, with the harm told nearest to it."""
+def uncertain(
+    tokens: Sequence[Token], numbers: Sequence[Number], taken: Mapping[int, int]
+) -> Iterator[tuple[Number, Effect]]:
+    """Each number that may count people, with the harm told nearest to it; `taken` as in `effects.ahead`."""
     harms = list(_harms(tokens)) if numbers else []
     for number in numbers:
         head = number.last if number.head is None else number.head
         own = _BY_HEAD.get(tokens[head].lower)
         if own is not None:
             yield number, own
-        elif _acts(tokens, head + 1):
+        elif _acts(tokens, head + 1, taken):
             continue  # "two assailants shot dead the caretaker"
         elif harms and (_listed(tokens, number) if number.article else _may_count(tokens, number)):
             yield number, min(harms, key=lambda harm: _distance(harm[0], number.first, head))[1]
@@ -62,19 +64,13 @@ def _harms(tokens: Sequence[Token]) -> Iterator[tuple[int, Effect]]:
 
 
 _AUXILIARY = frozenset("have has had also who reportedly allegedly".split())
-_OBJECTS = frozenset("the a an his her its their at two three four five six seven eight nine ten".split())
 
 
-def _acts(tokens: Sequence[Token], k: int) -> bool:
+def _acts(tokens: Sequence[Token], k: int, taken: Mapping[int, int]) -> bool:
     """Whether those before `k` did the harm: "killed the pilot", "have shot dead a guard"."""
     while k < len(tokens) and tokens[k].lower in _AUXILIARY:
         k += 1
-    words = [t.lower for t in tokens[k : k + 3]]
-    if words[:2] in (["shot", "dead"], ["gunned", "down"]):
-        words = words[1:]
-    elif not words or words[0] not in VERB_EFFECT:
-        return False
-    return len(words) > 1 and (words[1] in _OBJECTS or words[1][0].isdigit())
+    return k < len(tokens) and takes_object(tokens, k, taken)
 
 
 def _distance(k: int, first: int, last: int) -> float:
