@@ -40,11 +40,18 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(data: Path, tiny: Path, to: Path, seed: int = 1) -> list[str]:
+def run(data: Path, tiny: Path, to: Path, seed: int = 1, cut_off_after: str | None = None) -> list[str]:
+    """Train for two epochs; what was said meanwhile."""
     from recount.training.command import run
 
     said: list[str] = []
-    run([data], [], data, to, str(tiny), epochs=2, seed=seed, device="cpu", say=said.append)
+
+    def say(line: str) -> None:
+        said.append(line)
+        if cut_off_after is not None and cut_off_after in line:
+            raise KeyboardInterrupt
+
+    run([data], [], data, to, str(tiny), epochs=2, seed=seed, device="cpu", say=say)
     return said
 
 
@@ -110,3 +117,31 @@ def test_a_gold_set_without_tells_is_lined_up_by_its_tolls(data: Path, tmp_path:
     found = examples(tmp_path)
     assert len(found) == FEW
     assert any(example.anchors for example in found)
+
+
+def test_a_training_that_was_cut_off_goes_on_to_the_same_model(
+    data: Path, tiny: Path, tmp_path: Path
+) -> None:
+    run(data, tiny, tmp_path / "whole")
+    with pytest.raises(KeyboardInterrupt):
+        run(data, tiny, tmp_path / "cut", cut_off_after="epoch 1")
+    assert (tmp_path / "cut" / "training.pt").is_file()
+    said = run(data, tiny, tmp_path / "cut")
+    assert [line for line in said if "epoch" in line][0].startswith("train: epoch 2 of 2")
+    assert not (tmp_path / "cut" / "training.pt").exists()
+    with np.load(tmp_path / "whole" / "reader.npz") as whole, np.load(tmp_path / "cut" / "reader.npz") as cut:
+        assert all(np.array_equal(whole[key], cut[key]) for key in whole.files)
+
+
+@pytest.mark.parametrize("other", [b"no such file", None], ids=["spoilt", "of another seed"])
+def test_what_is_kept_of_another_training_is_not_taken_up(
+    data: Path, tiny: Path, tmp_path: Path, other: bytes | None
+) -> None:
+    if other is None:
+        with pytest.raises(KeyboardInterrupt):
+            run(data, tiny, tmp_path, seed=5, cut_off_after="epoch 1")
+    else:
+        (tmp_path / "training.pt").write_bytes(other)
+    with pytest.raises(ValueError, match=r"training\.pt is (of another training|not what a training keeps)"):
+        run(data, tiny, tmp_path)
+    assert (tmp_path / "training.pt").is_file()

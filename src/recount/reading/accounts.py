@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -41,6 +41,7 @@ from recount.reading.groups import (
 from recount.reading.hints import DISPUTED, PLANNED
 from recount.reading.items import Anchor, Items
 from recount.reading.parties import Part, Role
+from recount.reading.periods import Expression
 from recount.reading.places import mention
 from recount.reading.sentences import Kind as PageKind
 from recount.reading.sentences import Sentence
@@ -91,12 +92,17 @@ def _only_day(every: Sequence[Reading]) -> Period | None:
     if any(read.found.published for read in every) or len({e.first for _, e in whole}) != 1:
         return None
     read, expression = whole[0]
+    return _days(read.found, expression, ASSERTED)
+
+
+def _days(found: Findings, expression: Expression, confidence: float) -> Period:
+    """The days of an expression that is resolved."""
     return Period(
         start=expression.first,
-        end=expression.first,
-        precision=Precision.DAY,
-        span=read.found.document.span(expression.start, expression.end),
-        confidence=ASSERTED,
+        end=expression.last,
+        precision=expression.precision,
+        span=found.document.span(expression.start, expression.end),
+        confidence=confidence,
     )
 
 
@@ -167,7 +173,8 @@ def _account(
         anchor=anchor,
         modality=_modality(found, group, sentences, int(items.sentence[units[best_unit]])),
         aggregate=group.aggregate > 0.5,
-        period=_period(found, group, anchor, limits.confidence("date", group.date.confidence)),
+        period=_period(found, group, anchor, limits.confidence("date", group.date.confidence))
+        or _same_day(found, sentences),
         place=place,
         perpetrators=tuple(_parties(read, group, sentences, limits)),
         targets=_distinct(told(read.tagged["target"]))[:_LISTED],
@@ -191,20 +198,23 @@ def _period(found: Findings, group: Group, anchor: Span, confidence: float) -> P
         expression = found.periods[group.date.number]
         if expression.first is None or expression.last is None:
             return None
-        end, precision = expression.last, expression.precision
         # "from Monday to Wednesday" has an end of its own
         open_ended = expression.kind != "range" and group.lasting > 0.5
-        if open_ended and found.published and found.published > end:
-            end, precision = found.published, Precision.DAYS
-        return Period(
-            start=expression.first,
-            end=end,
-            precision=precision,
-            span=found.document.span(expression.start, expression.end),
-            confidence=confidence,
-        )
+        if open_ended and found.published and found.published > expression.last:
+            expression = replace(expression, last=found.published, precision=Precision.DAYS)
+        return _days(found, expression, confidence)
     none = group.date.number > len(found.periods)
     return None if none else _published(found.published, anchor, confidence)
+
+
+def _same_day(found: Findings, sentences: Sequence[int]) -> Period | None:
+    """The day of "on the same day", "later in the day" in a sentence, or at the end of the one before it."""
+    for expression in found.periods:
+        n = bisect_right(found.sentences, expression.start, key=lambda s: s.start) - 1
+        closes = found.sentences[n].end - expression.end <= 1 and n + 1 in sentences
+        if expression.kind == "same" and expression.first and (n in sentences or closes):
+            return _days(found, expression, ASSERTED)
+    return None
 
 
 def _place(found: Findings, group: Group, confidence: float) -> PlaceMention | None:

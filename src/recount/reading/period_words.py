@@ -62,6 +62,7 @@ _NAMED = rf"(?:(?:{_WEEKDAY}|{_WEEKDAY_SHORT}){_DAYPART}[,\s]+(?:the\s|on\s)?)?"
 _PART = r"(?:(?P<part>early|earlier|late|later|mid|middle|start|beginning|end)[-\s](?:of\s|in\s)?(?:the\s)?)?"
 _COUNT = rf"(?P<count>{'|'.join(sorted([*NUMBERS, *FEW.keys() - {''}], key=len, reverse=True))}|\d{{1,3}})"
 _WHICH = r"(?P<which>last|this|next|previous)"
+_PART_OF_DAY = r"(?:day|night|evening|morning|afternoon)\b"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)"
 
 # Rule and pattern, the longer forms of a thing before the shorter ones.
@@ -87,7 +88,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("told", rf"{_COUNT}\s{_UNIT}s?\s(?P<way>earlier|later|after)\b"),
     ("told", rf"the\s(?P<count>)(?P<way>previous|following|next)\s{_UNIT}\b"),
     ("told", rf"the\s(?P<count>){_UNIT}\s(?P<way>before)\b(?!\s(?:the|an?|that|his|it|they)\b)"),
-    ("same", r"(?:the\s)?same\s(?:day|night|evening|morning)\b"),
+    ("same", rf"(?:(?:the|that)\s)?same\s{_PART_OF_DAY}"),
+    ("same", rf"(?:later|earlier)\s(?:(?:in|on)\s)?(?:the|that)\s(?:same\s)?{_PART_OF_DAY}"),
+    ("later", r"later\b(?!\s(?:in|on|this|last|next)\b)"),
     ("lasting", rf"(?:past|last|previous|preceding)\s{_COUNT}\s{_UNIT}s?\b"),
     (
         "lasting",

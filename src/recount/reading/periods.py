@@ -201,7 +201,15 @@ def _told(reader: _Reader, match: re.Match[str]) -> Days | None:
 
 
 def _same(reader: _Reader, match: re.Match[str]) -> Days | None:
-    return None, None, Precision.DAY
+    """The last day named before it, however far."""
+    _, day = reader.named.get(Precision.DAY, (0, None))
+    return day, day, Precision.DAY
+
+
+def _later(reader: _Reader, match: re.Match[str]) -> Days | None:
+    """ "Later" at the beginning of a sentence goes on with the day."""
+    before = reader.text[max(0, match.start() - 4) : match.start()]
+    return _same(reader, match) if _ENDS.search(before) or not before else None
 
 
 def _lasting(reader: _Reader, match: re.Match[str]) -> Days | None:
@@ -319,6 +327,7 @@ _RESOLVE: dict[str, tuple[str, Resolve]] = {
     "ago": ("relative", _ago),
     "told": ("narrative", _told),
     "same": ("same", _same),
+    "later": ("same", _later),
     "lasting": ("duration", _lasting),
     "recent": ("recent", _lasting),
     "week": ("week", _unit),
@@ -335,6 +344,7 @@ _RULES = [
 _TRIGGER = re.compile(vocabulary.TRIGGER)
 _JOINT = re.compile(vocabulary.JOINT)
 _BETWEEN = re.compile(vocabulary.BETWEEN)
+_ENDS = re.compile(r"[.!?:\n]\W*$")  # the sentence before
 _SINCE = re.compile(vocabulary.SINCE)
 _EVE = re.compile(vocabulary.EVE)
 _COUNTED = re.compile(vocabulary.COUNTED)

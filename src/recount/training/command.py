@@ -51,6 +51,7 @@ def run(
 ) -> Scores:
     """Train, choose the thresholds, and write the files; returns the scores on the reports of `choose`.
 
+    A training that was cut off goes on after its last whole epoch, if it is run again with the same words.
     Raises ValueError or OSError, before anything is trained, where something that is needed is not there.
     """
     for folder in (*data, choose):
@@ -72,12 +73,15 @@ def run(
     config = AutoConfig.from_pretrained(at)
     if hasattr(config, "attention_probs_dropout_prob"):
         config.attention_probs_dropout_prob = 0.0  # slow on a CPU, and no better
-    model = Model(AutoModel.from_pretrained(at, config=config, attn_implementation="eager"))
-    train(model, first, more, settings, torch.device(device), lambda line: say(f"train: {line}"))
+    model = Model(AutoModel.from_pretrained(at, config=config))
     words = ["recount", "train", *map(str, data)]
     words += [word for path in tells for word in ("--tells", str(path))]
     words += ["--choose", str(choose), "--encoder", encoder, "--epochs", str(epochs), "--seed", str(seed)]
-    return finish(model, settings, data, choose, to, shlex.join(words), say)
+    command, kept = shlex.join(words), to / "training.pt"
+    train(model, first, more, settings, torch.device(device), lambda line: say(f"train: {line}"), kept, command)
+    scores = finish(model, settings, data, choose, to, command, say)
+    kept.unlink()
+    return scores
 
 
 def finish(

@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from recount.reading.groups import Weighed
 from recount.reading.items import Items, Kind
 from recount.reading.marks import anchors
 from recount.reading.relations import alike, joined, related, spoken
+from recount.training.checkpoint import resume, save
 from recount.training.losses import SHARES, losses
 from recount.training.network import Encoder, Sizes, Weigher
 from recount.training.prepare import Prepared
@@ -138,8 +140,15 @@ def train(
     settings: Settings,
     device: torch.device,
     log: Callable[[str], None],
+    kept: Path | None = None,
+    command: str = "",
 ) -> None:
-    """Train `model`, each epoch on all of `first` and a share of `more`."""
+    """Train `model`, each epoch on all of `first` and a share of `more`.
+
+    The state after each epoch is kept in the file `kept`; where `kept` holds one of the same command and as
+    many reports, the training goes on from there, on a CPU to the very same end. Raises ValueError if it
+    holds anything else.
+    """
     random.seed(settings.seed)
     torch.manual_seed(settings.seed)
     model.to(device)
@@ -154,17 +163,19 @@ def train(
     )
     part = round(settings.share * len(more))
     steps = settings.epochs * -(-(len(first) + part) // settings.batch)
-    rest: list[Prepared] = []
     warm = max(1, int(settings.warm * steps))
     rates = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm + 1)))
     )
     weight = torch.tensor(settings.mark_weight, device=device)
-    for epoch in range(settings.epochs):
+    parts = {"model": model, "optimizer": optimizer, "rates": rates}
+    trained_as = f"{command} ({len(first)} and {len(more)} reports)"
+    done, rest = resume(kept, trained_as, parts) if kept else (0, [])
+    for epoch in range(done, settings.epochs):
         model.train()
         if len(rest) < part:  # all of them have had their turn
-            rest = [*rest, *random.sample(more, len(more))]
-        order = [*first, *rest[:part]]
+            rest = [*rest, *random.sample(range(len(more)), len(more))]
+        order = [*first, *(more[number] for number in rest[:part])]
         rest = rest[part:]
         random.shuffle(order)
         sums: dict[str, list[float]] = {}
@@ -193,5 +204,7 @@ def train(
             torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
             optimizer.step()
             rates.step()
+        if kept:
+            save(kept, trained_as, parts, epoch + 1, rest)
         means = " ".join(f"{name} {np.mean(values):.3f}" for name, values in sums.items())
         log(f"epoch {epoch + 1} of {settings.epochs}: {time.monotonic() - start:.0f} s; {means}")
