@@ -1,4 +1,4 @@
-"""The encoder: windows of word pieces to the states of the pieces, by onnxruntime. It is loaded when first used."""
+"""The encoder: windows of word pieces to the states of the pieces."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,25 +7,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from recount.reading.sessions import session
 from recount.reading.windows import Pieces, Window
 
 Floats = NDArray[np.float32]
 
 
 class Encoder:
-    """A trained encoder, from its ONNX file. It runs in the caller's thread; several threads may share it."""
+    """A trained encoder, from its ONNX file."""
 
     def __init__(self, path: Path, first: int, last: int) -> None:
         """`first` and `last` are the ids of the pieces that the encoder expects around a text."""
-        import onnxruntime
-
         self._first, self._last = first, last
-        options = onnxruntime.SessionOptions()
-        # documents are read side by side (`recount.ahead`), which uses the cores better than threads inside one
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(
-            str(path), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+        self._session: Any = session(path)
 
     def __call__(self, split: Pieces, windows: Sequence[Window]) -> tuple[Floats, Floats]:
         """The states (P by D) and marks (P by 4, logits) of all pieces."""

@@ -7,8 +7,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
 from recount.reading.encoder import Encoder
 from recount.reading.groups import Curve, Thresholds
 from recount.reading.weigher import Weigher
@@ -34,7 +32,7 @@ class Trained:
 
 
 def trained(folder: Path = FOLDER) -> Trained:
-    """The model of a folder that holds reader.onnx, reader.npz, reader.json and tokenizer.json."""
+    """The model of a folder that holds reader.onnx, weigher.onnx, reader.json and tokenizer.json."""
     with _ONE:  # threads that read their first documents side by side wait for one model
         return _load(folder)
 
@@ -48,12 +46,10 @@ def _load(folder: Path) -> Trained:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    with np.load(folder / "reader.npz") as arrays:
-        parameters = {name: arrays[name].astype(np.float32) for name in arrays.files}
     return Trained(
         tokenizer,
         Encoder(folder / "reader.onnx", settings["first"], settings["last"]),
-        Weigher(parameters, card["heads"]),
+        Weigher(folder / "weigher.onnx"),
         settings["window"],
         settings["before"],
         settings["least"],

@@ -29,7 +29,6 @@ from recount.reading.read import weighed
 from recount.training.calibrate import calibrate
 from recount.training.export import export
 from recount.training.labels import examples, lines
-from recount.training.network import Sizes
 from recount.training.prepare import Prepared, prepare
 from recount.training.train import Model, Settings, train
 
@@ -104,7 +103,6 @@ def finish(
         "data": [{"folder": folder.name, "reports": _count(folder)} for folder in data],
         "chosen_on": choose.name,
         "settings": asdict(settings),
-        "heads": Sizes().heads,
         "thresholds": asdict(Thresholds()),
     }
 

@@ -12,9 +12,9 @@ import torch
 from torch import Tensor
 
 from recount.reading.groups import Weighed
-from recount.reading.items import Items, Kind
+from recount.reading.items import Items
 from recount.reading.marks import anchors
-from recount.reading.relations import alike, joined, related, spoken
+from recount.reading.weigher import inputs
 from recount.training.checkpoint import resume, save
 from recount.training.losses import SHARES, losses
 from recount.training.network import Encoder, Sizes, Weigher
@@ -108,29 +108,11 @@ def weigh(
     model: Model, pieces: Tensor, prepared: Prepared, items: Items
 ) -> tuple[Weighed[Tensor], list[int]]:
     """What the weigher says of a document's items, and the numbers of its units."""
-    device = pieces.device
-    units = items.units()
-    others = [items.of(kind) for kind in (Kind.PERIOD, Kind.SITE, Kind.AGENT)]
-    speakers = items.of(Kind.SPEAKER)
-
-    def tensor(values: Any) -> Tensor:
-        return torch.from_numpy(values).to(device)
-
+    given = {name: torch.from_numpy(each) for name, each in inputs(prepared.example.found, items).items()}
     said = model.weigher(
-        mean_states(pieces, items),
-        tensor(items.kind),
-        tensor(items.features),
-        tensor(units),
-        *(tensor(n) for n in (*others, speakers)),
-        tensor(joined(items, units)),
-        *(tensor(related(items, units, n)) for n in others),
-        tensor(spoken(prepared.example.found, items, units, speakers)),
-        *(
-            tensor(alike(keys))
-            for keys in (items.meanings.dates, items.meanings.places, items.meanings.agents)
-        ),
+        mean_states(pieces, items), **{name: each.to(pieces.device) for name, each in given.items()}
     )
-    return said, units.tolist()
+    return said, given["units"].tolist()
 
 
 def train(
