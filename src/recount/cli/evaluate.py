@@ -78,6 +78,45 @@ def gold(
         raise typer.Exit(1)
 
 
+@evaluate.command(cls=Command)
+def places(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="The folder with GWN.xml, GeoVirus.xml and LGL.xml.")
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Place the toponyms of texts with gold coordinates, and count how many are placed where they are.
+
+    The corpora are GeoWebNews, GeoVirus and the Local-Global Lexicon (Gritta, Pilehvar and Collier 2019).
+    Each toponym is given with its text, as in `recount locate --jsonl`. The shares are of all toponyms with
+    coordinates, also of those that are not found.
+
+    Examples:
+      recount evaluate places ../shared/geo
+    """
+    from rich.table import Table
+
+    from recount.evaluation.errors import NOTHING_MEASURED, NotMeasured
+    from recount.evaluation.places import placed
+
+    try:
+        measured = list(placed(folder))
+    except NotMeasured as why:
+        complain(f"evaluate: {why}")
+        raise typer.Exit(NOTHING_MEASURED) from None
+    if as_json:
+        print_json([asdict(each) for each in measured])
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Corpus")
+    for heading in ("Toponyms", "Placed", "Within 161 km", "Within 25 km"):
+        table.add_column(heading, justify="right")
+    for each in measured:
+        shares = (f"{part / each.toponyms:.3f}" for part in (each.placed, each.near, each.at))
+        table.add_row(each.corpus, f"{each.toponyms:,}", *shares)
+    console().print(table)
+
+
 def _plain(measured: "Measured") -> dict[str, object]:
     from recount.evaluation import breakdowns
 

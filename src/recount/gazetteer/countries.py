@@ -1,6 +1,6 @@
 """Countries: their names, common alternates and demonyms, to ISO 3166-1 alpha-3 codes."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 
@@ -46,6 +46,15 @@ def is_country(name: str) -> str | None:
     key = fold(name)
     key = key.removeprefix("the ") or key
     return country_names().get(key)
+
+
+@lru_cache(maxsize=1000)
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a country's name, in its common and official forms, or of its code."""
+    try:
+        return is_country(name) or str(pycountry.countries.lookup(name.strip()).alpha_3)
+    except LookupError:
+        return None
 
 
 def demonym(word: str) -> str | None:

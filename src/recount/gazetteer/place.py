@@ -12,7 +12,8 @@ class Place:
 
     `country` is an ISO 3166-1 alpha-3 code (XKX for Kosovo); `lat` and `lon` are degrees, or None where
     the sources have none. A district without coordinates of its own has those of its town. `weight` grows
-    with the population and the number of recorded events, and chooses among namesakes.
+    with the population and the number of recorded events, and chooses among namesakes. `population` and
+    `geonameid` are GeoNames' (0 and None where it is not known there).
     """
 
     name: str
@@ -23,3 +24,5 @@ class Place:
     lat: float | None
     lon: float | None
     weight: float
+    population: int = 0
+    geonameid: int | None = None

@@ -77,14 +77,7 @@ class Selection(Value):
 _folded = lru_cache(maxsize=10_000)(fold)
 
 
-@lru_cache(maxsize=1000)
 def _country(name: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code of a country's name or code."""
-    import pycountry  # a large table: only for those who ask by country
+    from recount.gazetteer import country_code  # with large tables: only for those who ask by country
 
-    from recount.gazetteer import is_country
-
-    try:
-        return is_country(name) or str(pycountry.countries.lookup(name.strip()).alpha_3)
-    except LookupError:
-        return None
+    return country_code(name)

@@ -1,0 +1,100 @@
+"""The places that a name may mean, of all that the gazetteer holds."""
+
+import re
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from recount.gazetteer.countries import country_labels, demonym
+from recount.gazetteer.distances import apart
+from recount.gazetteer.lookup import kind_words, lookup
+from recount.gazetteer.packs import named
+from recount.gazetteer.place import Place
+from recount.gazetteer.tables import rows
+from recount.names import fold
+
+_ONE = 25.0  # km within which two entries of one name are one place
+
+
+@lru_cache(maxsize=50_000)
+def candidates(name: str, country: str | None = None) -> tuple[Place, ...]:
+    """The places with coordinates that a name may mean; `country` (ISO alpha-3) keeps to one country.
+
+    A place that two sources know has the name and province of the gazetteer's own tables, and the number,
+    coordinates and people of GeoNames.
+    """
+    wide = _regions(name, country)
+    found = [*_known(name, country), *wide]
+    # "South America" is no part of America
+    listed = [] if wide else lookup(name, country)
+    for place in (*listed, *_of_people(name, country)):
+        placed = _in_the_middle(place) if place.kind == "country" else place
+        if placed.lat is None:
+            continue
+        same = next((n for n, other in enumerate(found) if _is_one(placed, other)), None)
+        if same is None:
+            found.append(placed)
+        elif found[same].geonameid is not None:
+            admin1 = placed.admin1 or found[same].admin1
+            found[same] = replace(found[same], name=placed.name, admin1=admin1)
+    return tuple(found)
+
+
+def _is_one(a: Place, b: Place) -> bool:
+    kinds = {a.kind, b.kind}
+    if a.country != b.country or not (len(kinds) == 1 or kinds <= {"town", "district"}):
+        return False
+    return kinds <= {"country", "admin1"} or apart(a, b) < _ONE
+
+
+def _of_people(name: str, country: str | None) -> list[Place]:
+    """The country whose people or things a word describes."""
+    code = demonym(name)
+    if code is None or country not in (None, code):
+        return []
+    return [place for place in lookup(country_labels()[code], code) if place.kind == "country"]
+
+
+@cache
+def _points() -> dict[str, tuple[float, float]]:
+    return {row["country"]: (float(row["lat"]), float(row["lon"])) for row in rows("country_points.csv")}
+
+
+def _in_the_middle(country: Place) -> Place:
+    """A country with the point that GeoNames has for it."""
+    lat, lon = _points().get(country.country, (country.lat, country.lon))
+    return replace(country, lat=lat, lon=lon)
+
+
+@cache
+def _wide() -> dict[str, Place]:
+    """Regions of several countries or without a border, by their folded names."""
+    table: dict[str, Place] = {}
+    for row in rows("wide_regions.csv"):
+        where = float(row["lat"]), float(row["lon"])
+        place = Place(row["name"], "region", None, None, row["country"], *where, 3.0)
+        for name in (row["name"], *filter(None, row["alternates"].split("|"))):
+            table[fold(name)] = place
+    return table
+
+
+def _regions(name: str, country: str | None) -> list[Place]:
+    place = _wide().get(fold(name))
+    return [place] if place and country in (None, place.country) else []
+
+
+_OF = re.compile(r"^(?:the )?(?:(?:city|town|village|district|province|state|county|region|area) of )?")
+
+
+def _known(name: str, country: str | None) -> list[Place]:
+    """The packs' places of a name, else of what is left of it without the words that say what it is."""
+    key = fold(name)
+    words = _OF.sub("", key).split()
+    attempts = [key, " ".join(words)]
+    while len(words) > 1 and words[-1] in kind_words():
+        words.pop()
+        attempts.append(" ".join(words))
+    for attempt in dict.fromkeys(filter(None, attempts)):
+        found = [p for p in named(attempt) if country in (None, p.country)]
+        if found:
+            return found
+    return []
