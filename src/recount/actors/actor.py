@@ -15,16 +15,17 @@ Kind = Literal[
     "media",
     "organisation",
 ]
-RelationKind = Literal["renamed_to", "merged_into", "split_from", "part_of", "led_by"]
+RelationKind = Literal["renamed_to", "merged_into", "split_from", "part_of", "allied_with", "led_by"]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A dated tie to another actor, given by its id; `source` says where the tie is told."""
+    """A tie to another actor, given by its id, from a day up to another; `source` says where it is told."""
 
     kind: RelationKind
     to: str
     on: date | None = None
+    until: date | None = None
     source: str | None = None
 
 

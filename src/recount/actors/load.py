@@ -53,6 +53,8 @@ def _actor(entry: Mapping[str, Any], file: str) -> Actor:
 def _relation(entry: Mapping[Any, Any], where: str) -> Relation:
     kinds = [kind for kind in get_args(RelationKind) if kind in entry]
     on = entry.get("on", entry.get(True))  # YAML 1.1 reads the bare key "on" as true
-    if len(kinds) != 1 or not (on is None or isinstance(on, date)):
-        raise ValueError(f"{where}: a relation has one kind and a whole date: {dict(entry)}")
-    return Relation(kinds[0], entry[kinds[0]], on, entry.get("source"))
+    until = entry.get("until")
+    whole = all(day is None or isinstance(day, date) for day in (on, until))
+    if len(kinds) != 1 or not whole or set(entry) - {*kinds, "on", True, "until", "source"}:
+        raise ValueError(f"{where}: a relation has one kind and whole dates: {dict(entry)}")
+    return Relation(kinds[0], entry[kinds[0]], on, until, entry.get("source"))

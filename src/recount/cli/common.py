@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recount.ledger import Ledger
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
@@ -34,9 +34,9 @@ LedgerOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 SinceOption = Annotated[
-    date | None, typer.Option(parser=_day, metavar="DAY", help="On this day or later, such as 2017-02-25.")
+    date | None, typer.Option(parser=day, metavar="DAY", help="On this day or later, such as 2017-02-25.")
 ]
-UntilOption = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="On this day or earlier.")]
+UntilOption = Annotated[date | None, typer.Option(parser=day, metavar="DAY", help="On this day or earlier.")]
 PlaceOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="In this town, province or country, in any spelling.")
 ]

@@ -1,0 +1,104 @@
+"""What a group came from and what became of it: its relations, followed through time in both directions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from recount.actors.actor import Actor, Relation
+from recount.actors.registry import Registry
+
+_BECAME = ("renamed_to", "merged_into")  # after which the actor is another
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation as one of its two sides sees it, with the actor on the other side."""
+
+    relation: Relation
+    other: Actor
+
+
+def came_from(registry: Registry, actor: Actor) -> list[Tie]:
+    """The actors that took this one's name, went into it, or that it left: by day, undated ones last."""
+    found = [
+        Tie(relation, other)
+        for other in registry.actors.values()
+        for relation in other.relations
+        if relation.to == actor.id and relation.kind in _BECAME
+    ]
+    found += _ties(registry, actor, ("split_from",))
+    return sorted(found, key=_day)
+
+
+def became(registry: Registry, actor: Actor) -> list[Tie]:
+    """What the actor was renamed to or went into, by day, undated ones last."""
+    return sorted(_ties(registry, actor, _BECAME), key=_day)
+
+
+def tied(registry: Registry, actor: Actor) -> list[Tie]:
+    """What the actor is part of, allied with or led by."""
+    return _ties(registry, actor, ("part_of", "allied_with", "led_by"))
+
+
+def on(registry: Registry, actor: Actor, day: date) -> Actor:
+    """The actor that stood in this one's place on a day: its successor by then, or its forerunner until then.
+
+    Only dated relations are followed. Where several went into one, the forerunner is the one that was
+    renamed, else the actor itself is given: nobody alone stood in its place.
+    """
+    seen = {actor.id}
+    while True:
+        later = next((tie for tie in became(registry, actor) if _by(tie, day)), None)
+        before = [tie for tie in came_from(registry, actor) if tie.relation.kind in _BECAME]
+        known = [tie for tie in before if tie.relation.on is not None]
+        renamed = [tie for tie in known if tie.relation.kind == "renamed_to"] or known
+        if later is not None:
+            following = later.other
+        elif len(renamed) == 1 and not _by(renamed[0], day):
+            following = renamed[0].other
+        else:
+            return actor
+        if following.id in seen:
+            return actor
+        seen.add(following.id)
+        actor = following
+
+
+def _by(tie: Tie, day: date) -> bool:
+    return tie.relation.on is not None and tie.relation.on <= day
+
+
+def _day(tie: Tie) -> date:
+    return tie.relation.on or date.max
+
+
+def _ties(registry: Registry, actor: Actor, kinds: tuple[str, ...]) -> list[Tie]:
+    return [
+        Tie(relation, registry[relation.to])
+        for relation in actor.relations
+        if relation.kind in kinds and relation.to in registry.actors
+    ]
+
+
+def faults(registry: Registry) -> Iterator[str]:
+    """What is wrong with the registry's files, a line each."""
+    yield from _shared_names(registry)
+    for actor in registry.actors.values():
+        for dated in actor.dated:
+            if dated.since and dated.until and dated.until < dated.since:
+                yield f"{actor.id}: the name {dated.name!r} ends before it begins"
+        for relation in actor.relations:
+            if relation.to not in registry.actors:
+                yield f"{actor.id}: {relation.kind} nobody: {relation.to}"
+            elif relation.to == actor.id:
+                yield f"{actor.id}: {relation.kind} itself"
+            if relation.on and relation.until and relation.until < relation.on:
+                yield f"{actor.id}: {relation.kind} {relation.to} ends before it begins"
+
+
+def _shared_names(registry: Registry) -> Iterator[str]:
+    for key, bearers in registry.by_name.items():
+        undated = [actor.id for actor, name in bearers if name not in {dated.name for dated in actor.dated}]
+        if len(bearers) > 1 and undated:
+            whose = ", ".join(actor.id for actor, _ in bearers)
+            yield f"{key!r} is a name of {whose}, without dates of {', '.join(undated)}"
