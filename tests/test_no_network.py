@@ -5,6 +5,7 @@ and every look-up of a name, whichever library asks for it. It notes the event a
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,12 @@ TYPED = [
     ["export", "--to", "geojson", "homs.geojson"],
     ["extract", str(EXAMPLES), "traps", "-o", "coded.jsonl"],
     ["evaluate", "gold", "gold.jsonl", "documents.jsonl"],
+    ["gazetteer", "import", "places.csv"],
+    ["gazetteer", "list"],
+    ["locate", "Khan Sheikhun", "--context", "http://news.example/4 Khan Sheikhun"],
+    ["gazetteer", "remove", "places"],
+    ["actors", "--country", "Syria"],
+    ["actor", "Nusra Front", "--on", "2017-02-25"],
     ["--help"],
 ]
 TRAINS = {"train"}  # it is tried where its extra is installed, in tests/training
@@ -85,13 +92,15 @@ def folder(tmp_path: Path) -> Path:
     (traps / "address.txt").write_text("http://news.example/killed-by-a-bomb-in-homs\n")
     report = {"doc": "one", "text": "A mine killed two people in Homs. http://news.example/3"}
     (tmp_path / "documents.jsonl").write_text(json.dumps(report) + "\n")
+    (tmp_path / "places.csv").write_text("name,country,lat,lon\nhttp://news.example/5,SYR,35,36\n")
     (tmp_path / "gold.jsonl").write_text('{"doc": "one", "incidents": []}\n')
     return tmp_path
 
 
 def run(folder: Path, code: str, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code, *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+    own = {**os.environ, "RECOUNT_GAZETTEER": str(folder / "own")}
+    return subprocess.run(command, cwd=folder, env=own, capture_output=True, text=True, timeout=120)
 
 
 def opened(folder: Path) -> list[str]:

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from recount import __version__
-from recount.cli import documents, export, extract, incidents, read, train
+from recount.cli import actors, documents, export, extract, incidents, locate, read, train
 from recount.cli.evaluate import evaluate
+from recount.cli.gazetteer import gazetteer
 from recount.cli.help import Command, Group
 
 app = typer.Typer(
@@ -55,6 +56,10 @@ app.command(cls=Command)(incidents.show)
 app.command(cls=Command)(documents.documents)
 app.command(cls=Command)(export.export)
 app.command(cls=Command)(extract.extract)
+app.command(cls=Command)(locate.locate)
+app.command(cls=Command)(actors.actors)
+app.command(cls=Command)(actors.actor)
+app.add_typer(gazetteer, name="gazetteer", cls=Group)
 app.add_typer(evaluate, name="evaluate", cls=Group)
 app.command(cls=Command)(train.train)
 
