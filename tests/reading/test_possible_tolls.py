@@ -11,7 +11,6 @@ NUMBERS = [
     ("The raid killed 40 fighters from rebel groups as well as 12 loyalist fighters.", "killed 12"),
     ("Clashes killed 14 jihadists from the group and five civilians.", "killed 5"),
     ("Six people were killed near Shadadi and another five outside Kobane.", "killed 5"),
-    ("The count compares with the 32 or more reported at first.", "killed 32+"),
     ("He placed the death toll from the air raids at 50.", "killed 50"),
     ("More than 50 bodies lay in the yard.", "killed 51+"),
     ("The blast, claiming 4 martyrs, hit a checkpoint.", "killed 4"),

@@ -127,7 +127,7 @@ def test_a_training_that_was_cut_off_goes_on_to_the_same_model(
         run(data, tiny, tmp_path / "cut", cut_off_after="epoch 1")
     assert (tmp_path / "cut" / "training.pt").is_file()
     said = run(data, tiny, tmp_path / "cut")
-    assert [line for line in said if "epoch" in line][0].startswith("train: epoch 2 of 2")
+    assert next(line for line in said if "epoch" in line).startswith("train: epoch 2 of 2")
     assert not (tmp_path / "cut" / "training.pt").exists()
     for name in ("reader.onnx", "weigher.onnx"):
         assert (tmp_path / "whole" / name).read_bytes() == (tmp_path / "cut" / name).read_bytes()

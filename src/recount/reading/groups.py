@@ -209,7 +209,7 @@ def _group(said: Weighed[Floats], members: Sequence[int], weak: Sequence[int], m
     weights = softmaxes(said.authority[rows].T)
 
     def mean(logits: Floats, aspect: int = ACT) -> Floats:
-        return np.asarray(np.tensordot(weights[aspect], logits[rows], axes=1), dtype=np.float32)
+        return np.asarray(np.einsum("u,u...->...", weights[aspect], logits[rows]), dtype=np.float32)
 
     party, status = mean(said.party, PARTIES), mean(said.status, PARTIES)
     likeliest: dict[Hashable, int] = {}

@@ -87,8 +87,6 @@ def speakers_in(tokens: Sequence[Token], text: str, offset: int) -> list[Speaker
             hit = _forward(tokens, n + 2, word)
         elif word in CITES or word == "quoted" or (word == "per" and n and tokens[n - 1].lower == "as"):
             hit = _forward(tokens, n + 1, word)
-        elif word in ("by", "on") and (at := _of_whose_word(tokens, n)):
-            hit = _forward(tokens, at, "according")
         if hit is None and word in SAY and not _says_nothing(tokens, n):
             hit = _origin(tokens, n, text, offset) or _subject(tokens, n) or _inverted(tokens, n)
         if hit is not None:
@@ -98,16 +96,6 @@ def speakers_in(tokens: Sequence[Token], text: str, offset: int) -> list[Speaker
             n = max(n, hit.end)
         n += 1
     return found
-
-
-_WORD = frozenset("word account count tally reckoning estimate estimates figures".split())
-
-
-def _of_whose_word(tokens: Sequence[Token], n: int) -> int | None:
-    """Where a source begins behind a preposition: "by the word of the governor", "on the account of a medic"."""
-    at = n + 1 + (n + 1 < len(tokens) and tokens[n + 1].lower in DETERMINERS)
-    here = [t.lower for t in tokens[at : at + 2]]
-    return at + 2 if len(here) == 2 and here[0] in _WORD and here[1] == "of" else None
 
 
 _CLAIMED = frozenset(

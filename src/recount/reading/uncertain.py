@@ -41,7 +41,7 @@ _BY_HEAD = _words(
 # Words that tell of harm, but not of whom.
 _LOOSE = _words(
     {
-        Effect.KILLED: "victims casualties claimed claiming claims lost losing cost costs toll count tally gassing gassed",
+        Effect.KILLED: "victims casualties claimed claiming claims lost losing cost costs toll gassing gassed",
         Effect.INJURED: "suffered affected treated asphyxiation suffocation",
         Effect.DISPLACED: "exodus evacuated evacuation",
         Effect.ARRESTED: "surrendered",
@@ -84,8 +84,7 @@ def _listed(tokens: Sequence[Token], number: Number) -> bool:
 
 
 _AFTER = frozenset(
-    """in at on outside inside near around across of and were was others more from by last this
-    reported counted documented recorded registered""".split()
+    "in at on outside inside near around across of and were was others more from by last this".split()
 )
 
 

@@ -41,11 +41,15 @@ def inputs(found: Findings, items: Items) -> dict[str, NDArray[Any]]:
 
 
 def _means(pieces: Floats, items: Items) -> Floats:
-    """The mean state of each item's pieces, N by D."""
-    number = np.arange(len(pieces))
-    inside = (items.first[:, None] <= number) & (number < items.last[:, None])
+    """The mean state of each item's pieces, N by D.
+
+    By sums and not by a product of matrices, for which NumPy would start threads of its own beside those in which
+    documents are read: these wait busily, and reading takes half as long again.
+    """
+    sums = np.zeros((len(pieces) + 1, pieces.shape[1]), dtype=np.float64)
+    np.cumsum(pieces, axis=0, out=sums[1:])
     lengths = (items.last - items.first)[:, None]
-    return np.asarray((inside.astype(np.float32) @ pieces) / lengths, dtype=np.float32)
+    return ((sums[items.last] - sums[items.first]) / lengths).astype(np.float32)
 
 
 class Weigher:

@@ -1,6 +1,5 @@
 """The state of a training after an epoch, kept in a file, so that one that was cut off goes on."""
 
-import os
 import random
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,7 +32,7 @@ def save(path: Path, trained_as: str, parts: Mapping[str, Stateful], epochs: int
     }
     beside = path.with_name(path.name + ".part")
     torch.save(state, beside)
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 def resume(path: Path, trained_as: str, parts: Mapping[str, Stateful]) -> tuple[int, list[int]]:

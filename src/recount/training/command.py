@@ -77,7 +77,11 @@ def run(
     words += [word for path in tells for word in ("--tells", str(path))]
     words += ["--choose", str(choose), "--encoder", encoder, "--epochs", str(epochs), "--seed", str(seed)]
     command, kept = shlex.join(words), to / "training.pt"
-    train(model, first, more, settings, torch.device(device), lambda line: say(f"train: {line}"), kept, command)
+
+    def log(line: str) -> None:
+        say(f"train: {line}")
+
+    train(model, first, more, settings, torch.device(device), log, kept, command)
     scores = finish(model, settings, data, choose, to, command, say)
     kept.unlink()
     return scores
