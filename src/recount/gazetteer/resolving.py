@@ -14,7 +14,7 @@ from recount.gazetteer.place import Place
 from recount.names import fold
 
 # Learned on GeoWebNews, GeoVirus and LGL, one for each of `features` (benchmarks/fit_places.py)
-_WEIGHTS = (1.6, 0.59, 0.94, -0.89, 2.51, 0.73, 1.05, 0.99, -0.4, 3.21, 1.96, 0.96, 0.85)
+_WEIGHTS = (1.69, 0.08, 0.85, -0.93, 2.5, 0.71, 1.09, 0.98, -0.39, 3.22, 1.65, 0.89, 0.85)
 _INEXACT = 0.6  # how sure a place is of which only a part of the name, or a name beside it, is known
 _HEAVIEST = 4.0  # a country weighs no more
 
