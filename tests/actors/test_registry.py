@@ -25,6 +25,13 @@ def test_dated_names_do_not_overlap() -> None:
         assert actor.id == ("isil" if on < date(2014, 6, 29) else "islamic-state")
 
 
+def test_what_became_of_a_group_on_a_day_has_a_source() -> None:
+    for actor in registry().actors.values():
+        for relation in actor.relations:
+            if relation.kind in ("renamed_to", "merged_into"):
+                assert relation.on and relation.source, f"{actor.id} {relation.kind} {relation.to}"
+
+
 def test_the_nusra_front_and_what_became_of_it() -> None:
     nusra = registry()["jabhat-al-nusra"].relations[0]
     fateh = registry()["jabhat-fateh-al-sham"].relations[0]
