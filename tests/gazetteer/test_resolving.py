@@ -86,7 +86,7 @@ def test_how_exactly_a_place_is_known(text: str, name: str, precision: Exactness
     assert found is not None and found.precision is precision
 
 
-@pytest.mark.parametrize("name", ["Nowherehausen", "", " ", "...", "–", "\x00", "42"])
+@pytest.mark.parametrize("name", ["Nowherehausen", "", " ", "...", "–", "\x00", "42", "X"])
 def test_what_is_nowhere_is_not_placed(name: str) -> None:
     assert resolve(name) is None
 

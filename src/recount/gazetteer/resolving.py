@@ -16,6 +16,7 @@ from recount.names import fold
 # Learned on GeoWebNews, GeoVirus and LGL, one for each of `features` (benchmarks/fit_places.py)
 _WEIGHTS = (1.69, 0.08, 0.85, -0.93, 2.5, 0.71, 1.09, 0.98, -0.39, 3.22, 1.65, 0.89, 0.85)
 _INEXACT = 0.6  # how sure a place is of which only a part of the name, or a name beside it, is known
+_SHORTEST = 2  # letters; one alone is an initial, not the village of Y
 _HEAVIEST = 4.0  # a country weighs no more
 
 
@@ -61,7 +62,7 @@ def resolve(
     the one that stands behind it is ("Barclays Center in Brooklyn"). None where nothing is found. `country`
     (ISO alpha-3) keeps to one country.
     """
-    if not any(c.isalpha() for c in name):
+    if len(fold(name)) < _SHORTEST or not any(c.isalpha() for c in name):
         return None
     found: Sequence[Place] = candidates(name, country)
     exact = bool(found)
