@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.actors import Actor, Dated, Registry, Relation, became, came_from, faults, on, registry, tied
+from recount.actors import (
+    Actor,
+    Dated,
+    Registry,
+    Relation,
+    became,
+    came_from,
+    faults,
+    registry,
+    standing,
+    tied,
+)
 
 NUSRA, FATEH, TAHRIR = "jabhat-al-nusra", "jabhat-fateh-al-sham", "hayat-tahrir-al-sham"
 ISI, ISIL, IS = "islamic-state-of-iraq", "isil", "islamic-state"
@@ -37,7 +48,7 @@ def group(name: str, *relations: Relation, dated: tuple[Dated, ...] = ()) -> Act
 )
 def test_who_stood_in_a_groups_place(asked: str, day: str, then: str) -> None:
     known = registry()
-    assert on(known, known[asked], date.fromisoformat(day)).id == then
+    assert standing(known, known[asked], date.fromisoformat(day)).id == then
 
 
 def test_what_the_nusra_front_came_from_and_became() -> None:
@@ -63,15 +74,15 @@ def test_of_several_that_merged_nobody_stood_alone() -> None:
     day = date(2017, 1, 28)
     merged = [group(name, Relation("merged_into", "both", day)) for name in ("one", "other")]
     known = Registry([*merged, group("both")])
-    assert on(known, known["both"], date(2016, 1, 1)).id == "both"
-    assert on(known, known["one"], date(2018, 1, 1)).id == "both"
+    assert standing(known, known["both"], date(2016, 1, 1)).id == "both"
+    assert standing(known, known["one"], date(2018, 1, 1)).id == "both"
 
 
 @given(st.dates(date(2010, 1, 1), date(2024, 1, 1)), st.sampled_from([NUSRA, FATEH, TAHRIR, ISI, ISIL, IS]))
 def test_who_stood_there_stood_in_its_own_place(day: date, asked: str) -> None:
     known = registry()
-    then = on(known, known[asked], day)
-    assert on(known, then, day) is then
+    then = standing(known, known[asked], day)
+    assert standing(known, then, day) is then
 
 
 def test_relations_in_a_circle_end() -> None:
@@ -81,7 +92,7 @@ def test_relations_in_a_circle_end() -> None:
             group("other", Relation("renamed_to", "one", date(2016, 1, 1))),
         ]
     )
-    assert on(known, known["one"], date(2020, 1, 1)).id in ("one", "other")
+    assert standing(known, known["one"], date(2020, 1, 1)).id in ("one", "other")
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,15 @@ def test_a_line_that_cannot_be_used_is_named_and_the_rest_goes_on(line: str, why
     assert (homs["country"], null["lat"], mosul["country"]) == ("SYR", None, "IRQ")
 
 
+def test_a_line_that_is_no_text_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "names.jsonl").write_bytes(b'{"name": "Homs"}\n{"name": "\xff"}\n{"name": "Mosul"}\n')
+    result = locate("--jsonl", str(tmp_path / "names.jsonl"))
+    homs, null, mosul = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 1
+    assert "line 2: 'utf-8' codec can't decode" in result.stderr
+    assert (homs["country"], null["lat"], mosul["country"]) == ("SYR", None, "IRQ")
+
+
 @pytest.mark.parametrize(
     ("words", "why", "status"),
     [

@@ -11,7 +11,7 @@ from recount.gazetteer import resolve
 from recount.gazetteer.candidates import candidates
 from recount.gazetteer.packs import Entry, Pack, pack, packs
 
-HEAD = "name,country,lat,lon,alternates,kind,admin1\n"
+HEAD = "name,country,lat,lon,alternates,kind,admin1,population,geonameid\n"
 
 
 def geonames(number: int, name: str, others: str, kind: str, code: str, people: int = 0) -> str:
@@ -84,6 +84,8 @@ def test_a_country_file_of_geonames(folder: Path) -> None:
         ("Here,Syria,91,1,,,", "91, 1 is no place on earth"),
         ("Here,Syria,1,1,,palace,", "no kind is called 'palace'"),
         (",Syria,1,1,,,", "no name"),
+        ("Here,Syria,1,1,,,,-5", "-5 is no number of people"),
+        ("Here,Syria,1,1,,,,1,99999999999", "99999999999 is no number of people or of GeoNames"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_named_and_the_rest_goes_on(folder: Path, line: str, why: str) -> None:
@@ -108,6 +110,13 @@ def test_a_file_without_places_is_refused(folder: Path, text: str, why: str) -> 
     assert (result.exit_code, result.stdout) == (1, "")
     assert why in result.stderr
     assert not list((folder / "own").glob("*.npz"))
+
+
+def test_what_is_no_text_is_said(folder: Path) -> None:
+    (folder / "own.csv").write_bytes(b"\xff\xfe\x00")
+    assert "own.csv is no text in UTF-8" in gazetteer("import", str(folder / "own.csv")).stderr
+    (folder / "own.csv").write_text(HEAD + '"' + "x" * 200_000 + '",Syria,1,1\n')
+    assert "own.csv: field larger than field limit" in gazetteer("import", str(folder / "own.csv")).stderr
 
 
 def test_an_absent_file_and_a_bad_name_are_said(folder: Path) -> None:

@@ -1,7 +1,8 @@
 """The registry of actors: who is meant by a name, and which names stand in a text."""
 
 from recount.actors.actor import Actor, Dated, Kind, Relation, RelationKind
-from recount.actors.genealogy import Tie, became, came_from, faults, on, tied
+from recount.actors.faults import faults
+from recount.actors.genealogy import Tie, became, came_from, standing, tied
 from recount.actors.registry import Registry, registry
 
 __all__ = [
@@ -15,7 +16,7 @@ __all__ = [
     "became",
     "came_from",
     "faults",
-    "on",
     "registry",
+    "standing",
     "tied",
 ]

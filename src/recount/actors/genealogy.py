@@ -1,6 +1,5 @@
 """What a group came from and what became of it: its relations, followed through time in both directions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +39,7 @@ def tied(registry: Registry, actor: Actor) -> list[Tie]:
     return _ties(registry, actor, ("part_of", "allied_with", "led_by"))
 
 
-def on(registry: Registry, actor: Actor, day: date) -> Actor:
+def standing(registry: Registry, actor: Actor, day: date) -> Actor:
     """The actor that stood in this one's place on a day: its successor by then, or its forerunner until then.
 
     Only dated relations are followed. Where several went into one, the forerunner is the one that was
@@ -78,27 +77,3 @@ def _ties(registry: Registry, actor: Actor, kinds: tuple[str, ...]) -> list[Tie]
         for relation in actor.relations
         if relation.kind in kinds and relation.to in registry.actors
     ]
-
-
-def faults(registry: Registry) -> Iterator[str]:
-    """What is wrong with the registry's files, a line each."""
-    yield from _shared_names(registry)
-    for actor in registry.actors.values():
-        for dated in actor.dated:
-            if dated.since and dated.until and dated.until < dated.since:
-                yield f"{actor.id}: the name {dated.name!r} ends before it begins"
-        for relation in actor.relations:
-            if relation.to not in registry.actors:
-                yield f"{actor.id}: {relation.kind} nobody: {relation.to}"
-            elif relation.to == actor.id:
-                yield f"{actor.id}: {relation.kind} itself"
-            if relation.on and relation.until and relation.until < relation.on:
-                yield f"{actor.id}: {relation.kind} {relation.to} ends before it begins"
-
-
-def _shared_names(registry: Registry) -> Iterator[str]:
-    for key, bearers in registry.by_name.items():
-        undated = [actor.id for actor, name in bearers if name not in {dated.name for dated in actor.dated}]
-        if len(bearers) > 1 and undated:
-            whose = ", ".join(actor.id for actor, _ in bearers)
-            yield f"{key!r} is a name of {whose}, without dates of {', '.join(undated)}"

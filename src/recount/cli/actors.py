@@ -89,8 +89,7 @@ def actor(
       recount actor "Nusra Front" --on 2017-02-25
       recount actor "Islamic State" --on 2013-06-01
     """
-    from recount.actors import on as standing
-    from recount.actors import registry
+    from recount.actors import registry, standing
 
     known = registry()
     meant = known.resolve(name, on)

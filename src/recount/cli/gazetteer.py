@@ -49,7 +49,10 @@ def import_(
     try:
         if not called or called.startswith(".") or "/" in called or "\\" in called:
             raise ValueError(f"{called!r} cannot be a name")
-        found = entries(file, unusable)
+        try:
+            found = entries(file, unusable)
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{file} is no text in UTF-8: {error}") from error
         if not found:
             raise ValueError(f"there is no place in {file}")
         folder = own_folder()

@@ -81,7 +81,7 @@ def _many(file: str, country: str | None) -> bool:
     whole = True
     for number, line in enumerate(_lines(file), 1):
         try:
-            asked = json.loads(line)
+            asked = json.loads(line.decode("utf-8"))
             if not isinstance(asked, dict):
                 raise ValueError("no JSON object")
             answer, _ = _answer({"country": country, **asked})
@@ -92,11 +92,11 @@ def _many(file: str, country: str | None) -> bool:
     return whole
 
 
-def _lines(file: str) -> Iterator[str]:
+def _lines(file: str) -> Iterator[bytes]:
     if file == "-":
-        yield from typer.get_text_stream("stdin", encoding="utf-8")
+        yield from typer.get_binary_stream("stdin")
     else:
-        with Path(file).open(encoding="utf-8") as stream:
+        with Path(file).open("rb") as stream:
             yield from stream
 
 

@@ -32,7 +32,10 @@ def entries(path: Path, complain: Complain) -> list[Entry]:
                 f"{path} is neither a country file of GeoNames (19 columns parted by tabs) nor a table with "
                 f"{', '.join(_COLUMNS)}: {', '.join(absent)} is not there"
             )
-        return list(_table(reader, complain))
+        try:
+            return list(_table(reader, complain))
+        except csv.Error as error:
+            raise ValueError(f"{path}: {error}") from error
 
 
 def _geonames(lines: list[list[str]], complain: Complain) -> Iterator[Entry]:
@@ -58,8 +61,8 @@ def _geonames(lines: list[list[str]], complain: Complain) -> Iterator[Entry]:
                 firsts.get((line[8], line[10]), ""),
                 seconds.get((line[8], line[10], line[11]), ""),
                 *_point(line[4], line[5]),
-                int(line[14] or 0),
-                int(line[0]),
+                _number(line[14]),
+                _number(line[0]),
                 line[7] == "PPLC",
             )
         except ValueError as error:
@@ -85,11 +88,21 @@ def _table(rows: "csv.DictReader[str]", complain: Complain) -> Iterator[Entry]:
                 held.get("admin1", ""),
                 held.get("admin2", ""),
                 *_point(held["lat"], held["lon"]),
-                int(held.get("population") or 0),
-                int(held.get("geonameid") or 0),
+                _number(held.get("population")),
+                _number(held.get("geonameid")),
             )
         except ValueError as error:
             complain(rows.line_num, str(error))
+
+
+_LARGEST = 2**31 - 1  # of people, and of GeoNames' numbers
+
+
+def _number(words: str | None) -> int:
+    number = int(words or 0)
+    if not 0 <= number <= _LARGEST:
+        raise ValueError(f"{words} is no number of people or of GeoNames")
+    return number
 
 
 def _point(lat: str, lon: str) -> tuple[float, float]:

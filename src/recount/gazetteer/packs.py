@@ -12,7 +12,7 @@ from hashlib import blake2b
 from importlib.resources import as_file, files
 from math import log10
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import platformdirs
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from recount.gazetteer.place import Kind, Place
 from recount.names import fold
 
-KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "town", "district", "region")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 PACKAGED = "geonames.npz"
 _CAPITAL = 1.4  # what a country's capital weighs more than its people do
 _NUMBERS = {
