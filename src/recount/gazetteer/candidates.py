@@ -1,12 +1,11 @@
 """The places that a name may mean, of all that the gazetteer holds."""
 
-import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from recount.gazetteer.countries import country_labels, demonym
 from recount.gazetteer.distances import apart
-from recount.gazetteer.lookup import kind_words, lookup
+from recount.gazetteer.lookup import lookup, wordings
 from recount.gazetteer.packs import named
 from recount.gazetteer.place import Place
 from recount.gazetteer.tables import rows
@@ -82,19 +81,9 @@ def _regions(name: str, country: str | None) -> list[Place]:
     return [place] if place and country in (None, place.country) else []
 
 
-_OF = re.compile(r"^(?:the )?(?:(?:city|town|village|district|province|state|county|region|area) of )?")
-
-
 def _known(name: str, country: str | None) -> list[Place]:
     """The packs' places of a name, else of what is left of it without the words that say what it is."""
-    key = fold(name)
-    words = _OF.sub("", key).split()
-    attempts = [key, " ".join(words)]
-    while len(words) > 1 and words[-1] in kind_words():
-        words.pop()
-        attempts.append(" ".join(words))
-    for attempt in dict.fromkeys(filter(None, attempts)):
-        found = [p for p in named(attempt) if country in (None, p.country)]
-        if found:
+    for wording in wordings(fold(name)):
+        if found := [place for place in named(wording) if country in (None, place.country)]:
             return found
     return []

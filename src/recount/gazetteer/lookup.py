@@ -53,6 +53,12 @@ def kind_words() -> frozenset[str]:
     return frozenset(lines("kind_words.txt"))
 
 
+def wordings(key: str) -> list[str]:
+    """A folded name as it stands, then without the words that say what it is, before it too."""
+    stripped, _ = _strip(key)
+    return list(dict.fromkeys((key, stripped, _BEFORE.sub("", stripped))))
+
+
 def _strip(key: str) -> tuple[str, str | None]:
     words = key.removeprefix("the ").split()
     kind = None
