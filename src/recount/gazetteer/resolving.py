@@ -14,7 +14,7 @@ from recount.gazetteer.place import Place
 from recount.names import fold
 
 # Learned on GeoWebNews, GeoVirus and LGL, one for each of `features` (benchmarks/fit_places.py)
-_WEIGHTS = (1.69, 0.08, 0.85, -0.93, 2.5, 0.71, 1.09, 0.98, -0.39, 3.22, 1.65, 0.89, 0.85)
+_WEIGHTS = (1.69, 0.06, 0.86, -0.91, 2.49, 0.75, 1.08, 0.96, -0.36, 3.21, 1.66, 0.88, 0.85)
 _INEXACT = 0.6  # how sure a place is of which only a part of the name, or a name beside it, is known
 _SHORTEST = 2  # letters; one alone is an initial, not the village of Y
 _HEAVIEST = 4.0  # a country weighs no more
