@@ -1,8 +1,10 @@
 """Names to places: look a name up, resolve it in its text, and find the names that stand in a text."""
 
+from recount.gazetteer.candidates import candidates
 from recount.gazetteer.countries import country_code, demonym, is_country
 from recount.gazetteer.lookup import locate, lookup
 from recount.gazetteer.mentions import find_names
+from recount.gazetteer.packs import named
 from recount.gazetteer.place import Kind, Place
 from recount.gazetteer.resolving import Exactness, Resolved, resolve
 from recount.gazetteer.spelling import skeleton
@@ -12,12 +14,14 @@ __all__ = [
     "Kind",
     "Place",
     "Resolved",
+    "candidates",
     "country_code",
     "demonym",
     "find_names",
     "is_country",
     "locate",
     "lookup",
+    "named",
     "resolve",
     "skeleton",
 ]

@@ -10,6 +10,7 @@ Days = tuple[date | None, date | None, Precision]  # first and last day, both in
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+_MANY = 3  # weeks
 AHEAD = timedelta(days=2)  # a day without a year may lie a little ahead of a report that is wrongly dated
 
 
@@ -54,10 +55,10 @@ def back(day: date, n: int, unit: str) -> Days:
     """`n` units before `day` (behind it where `n` is negative), as exact as the unit is."""
     if unit == "hour":
         return day, day, Precision.DAY
-    if unit in ("day", "night") or (unit == "week" and abs(n) == 1):
+    if unit in ("day", "night") or (unit == "week" and abs(n) < _MANY):
         day -= n * (WEEK if unit == "week" else ONE_DAY)
         return day, day, Precision.DAY
-    if unit == "week":
+    if unit == "week":  # nobody counts the days of so many
         first = monday(day - n * WEEK)
         return first, first + 6 * ONE_DAY, Precision.DAYS
     if unit == "month":

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recount.actors import registry
+from recount.actors import Actor, registry
+from recount.gazetteer import lookup
 from recount.intake.dating import dateline
 from recount.model import Document, Effect, Phrase, Span, Victims
 from recount.reading.agents import UNNAMED, Agent, agents
@@ -15,9 +16,10 @@ from recount.reading.details import named_dead
 from recount.reading.hints import Hints, wordings
 from recount.reading.parties import roles
 from recount.reading.periods import Expression, find_periods
-from recount.reading.places import Site, heading, home, sites
+from recount.reading.places import heading, home, sites
 from recount.reading.possible_speakers import possible_speakers
 from recount.reading.sentences import Sentence, sentences
+from recount.reading.site import Site
 from recount.reading.speakers import ACCUSES, ORIGIN, OWNS_UP
 from recount.reading.tolls import Count, counts
 from recount.reading.types import triggers
@@ -76,9 +78,7 @@ def find(document: Document) -> Findings:
     line = dateline(content)
     published = line[0] if line else document.published
     named = registry().find(content)
-    other_names = [
-        (start, end) for start, end, actor in named if not _is_a_place(content, start, end, actor.id)
-    ]
+    other_names = [(start, end) for start, end, actor in named if not _is_a_place(content, start, end, actor)]
     inside = _Inside(split)
     placed = [s for s in sites(document, other_names) if s in inside]
     states = [(s.start, s.end) for s in placed if s.kind == "country"]
@@ -158,11 +158,16 @@ def _fullest(acting: Iterable[Agent]) -> dict[str, Agent]:
     return names
 
 
-def _is_a_place(content: str, start: int, end: int, actor_id: str) -> bool:
-    """Whether an actor's name is a country's own, which may say where as well as who."""
-    return actor_id.startswith("state-") and content[start:end].lower().split()[-1] not in (
+def _is_a_place(content: str, start: int, end: int, actor: Actor) -> bool:
+    """Whether an actor's name says where as well: a country's own, and a paper's "in al-Mayadeen"."""
+    if actor.kind == "media":
+        return bool(_IN.search(content, max(0, start - 10), start)) and bool(lookup(content[start:end]))
+    return actor.id.startswith("state-") and content[start:end].lower().split()[-1] not in (
         "government", "regime", "authorities", "state", "administration", "officials",
     )  # fmt: skip
+
+
+_IN = re.compile(r"\b(?:in|near)\s(?:the\s)?$")
 
 
 _MANY = re.compile(

@@ -21,9 +21,9 @@ from recount.reading.findings import Findings
 from recount.reading.hints import WORDINGS, Hints
 from recount.reading.parties import Part as PartOfParty
 from recount.reading.periods import Expression
-from recount.reading.places import PROVINCE, Site
 from recount.reading.sentences import Kind as Part
 from recount.reading.sentences import Sentence
+from recount.reading.site import PROVINCE, Site
 from recount.reading.tolls import Count
 from recount.reading.windows import Ints, Pieces
 

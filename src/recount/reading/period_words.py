@@ -13,6 +13,55 @@ _COUNTING = (
 )
 NUMBERS = {word: n for n, word in enumerate(_COUNTING.split(), start=1)} | {"a": 1, "an": 1}
 NUMBERS |= {"couple": 2, "a couple": 2, "a couple of": 2, "couple of": 2}
+# The months of the Islamic calendar and of the solar one of Afghanistan and Iran, January to December theirs.
+_OF = r"(?:[\s-]?(?:al|ul|us|uth|ath|as|i|e))?[\s-]?"
+ISLAMIC = (
+    "m[uo]harram",
+    "safar",
+    rf"rabi'?(?:{_OF}aww?al|\si)",
+    rf"rabi'?(?:{_OF}(?:thani|sani|akhi?ra?)|\sii)",
+    rf"j[ua]mada?'?(?:{_OF}(?:ula|aww?al)|\si)",
+    rf"j[ua]mada?'?(?:{_OF}(?:thani(?:ya)?h?|sani|akhi?ra?h?)|\sii)",
+    "rajab",
+    "sha'?a?ban",
+    "rama(?:d|dh|z|zz)an",
+    "shaww?al",
+    r"(?:dhu|dhou|zu|zi)l?(?:[\s-]al)?[\s-]?q[ai]'?a?d(?:a|ah|eh)?",
+    r"(?:dhu|dhou|zu|zi)l?(?:[\s-]al)?[\s-]?hijj?(?:a|ah|eh)?",
+)
+SOLAR = (
+    "hamal|farvardin",
+    "s(?:au|aw|ow)r|ordibehesht",
+    "ja[uw]za|khordad",
+    "saratan|tir",
+    "asad|mordad",
+    "s[uo][nm]bul?a|s[uo]nbola|shahrivar",
+    "mizan|mehr",
+    "aqrab|aban",
+    "qa[uw]s|azar",
+    "jadd?i|dey",
+    "dal[vw]a?|bahman",
+    "h(?:u|oo)t|esfand",
+)
+# Words and names besides: months only where a year stands with them.
+AMBIGUOUS = frozenset("safar rajab tir asad mizan mehr aban azar dey hut jadi bahman".split())
+_EID = r"e?id[\s-]?(?:(?:al|ul|el|ad|az)?[\s-]?)"
+FEASTS = {
+    "eid al-fitr": rf"{_EID}fitr",
+    "eid al-adha": rf"{_EID}(?:adha|zuha|azha)",
+    "ashura": "ashura",
+    "arbaeen": "arba'?een",
+    "mawlid": r"mawlid|prophet'?s\sbirthday",
+    "nowruz": "n[oae]w?[ru][uo]+z|newroz",
+    "christmas eve": r"christmas\seve",
+    "christmas": r"christmas(?:\sday)?",
+    "new year's eve": r"new\syear'?s\seve",
+    "new year's day": r"new\syear'?s\sday",
+    "good friday": r"good\sfriday",
+    "easter monday": r"easter\smonday",
+    "easter": r"easter(?:\ssunday)?",
+}
+EITHER = ("eid al-fitr", "eid al-adha"), "e?id"  # "Eid" alone: the nearer of the two
 # What no number says is taken for three: the gold reports' reading of "recent days".
 FEW = {"few": 3, "a few": 3, "several": 3, "": 3}
 # First and last month; the winter of a year ends in the next.
@@ -35,9 +84,8 @@ LEADS_MONTH = (
 LEADS_DAY = "on since from until by of between late early to"
 COUNTS = "least than over about around nearly almost some approximately killed to killing"
 # What shows a year in figures to be a number of people after all.
-COUNTED = (
-    r"\s(?:people|civilians|fighters|soldiers|troops|militants|others|men|women|children|rebels)\b|[%\d]"
-)
+COUNTED_WORDS = "people|civilians|fighters|soldiers|troops|militants|others|men|women|children|rebels"
+COUNTED = rf"\s(?:{COUNTED_WORDS})\b|[%\d]"
 # "14 February Coalition", "March 14 alliance", "Sunday Times": names, no dates. For the text as it is.
 NAMES_BEHIND = (
     r"(?:\s\d\d?)?\s(?:[Mm]ovement|[Cc]oalition|[Aa]lliance|[Bb]loc|[Oo]rgani[sz]ation|[Gg]roup|Forces|Brigades?|Martyrs|City"
@@ -65,6 +113,22 @@ _WHICH = r"(?P<which>last|this|next|previous)"
 _PART_OF_DAY = r"(?:day|night|evening|morning|afternoon)\b"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)"
 
+# Months of other calendars. Their years are of four figures too: "27 Hamal 1396".
+_ISLAMIC, _SOLAR = "|".join(ISLAMIC), "|".join(SOLAR)
+_THEIR_YEAR = r"(?:[,\s]+(?:in\s)?(?P<year>1[34]\d\d)(?!\d)(?:\s?a\.?h\.?)?)?"
+_MONTH_LEAD = r"(?P<lead>(?:the\s)?(?:(?:holy|fasting|islamic|muslim|sacred)\s)*month\sof\s)?"
+_FEAST = "|".join((*FEASTS.values(), EITHER[1]))
+
+
+def _elsewhere(name: str, months: str) -> tuple[tuple[str, str], ...]:
+    month = rf"(?P<month>{months})\b"
+    return (
+        (f"{name} day", rf"{_DAY}(?:\sof)?(?:\sthe)?(?:\s(?:islamic\s)?month\sof)?\s{month}{_THEIR_YEAR}"),
+        (f"{name} day", rf"{month}\s{_DAY}(?![\d:]|\s(?:{COUNTED_WORDS}))\b{_THEIR_YEAR}"),
+        (f"{name} month", rf"{_MONTH_LEAD}{month}{_THEIR_YEAR}"),
+    )
+
+
 # Rule and pattern, the longer forms of a thing before the shorter ones.
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("days of month", rf"{_NAMED}{_DAYS}{_OF_MONTH}"),
@@ -73,6 +137,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day of month", rf"{_NAMED}{_MONTH_AND}{_DAY}{_OF_YEAR}(?![\d:])"),
     ("figures", r"(?P<a>\d{4})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,2})(?!\d)"),
     ("figures", r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|(?<=/)\d\d)(?!\d)"),
+    ("overnight", r"(?:during|through|throughout|in)\sthe\snight\b(?P<weekday>)"),
     ("overnight", rf"overnight(?:\s(?:on\s|from\s)?(?P<weekday>{_WEEKDAY}))?"),
     (
         "weekday",
@@ -88,10 +153,19 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("told", rf"{_COUNT}\s{_UNIT}s?\s(?P<way>earlier|later|after)\b"),
     ("told", rf"the\s(?P<count>)(?P<way>previous|following|next)\s{_UNIT}\b"),
     ("told", rf"the\s(?P<count>){_UNIT}\s(?P<way>before)\b(?!\s(?:the|an?|that|his|it|they)\b)"),
+    ("told", rf"{_COUNT}\s{_UNIT}s?\s(?P<way>before)\b(?!\s(?:the|an?|that|his|it|they)\b)"),
     ("same", rf"(?:(?:the|that)\s)?same\s{_PART_OF_DAY}"),
+    ("same", rf"(?:later\s|earlier\s)?that\s{_PART_OF_DAY}(?!\s(?:the|he|she|they|it|we)\b)"),
+    ("that", r"(?:later\s|earlier\s)?(?:in\s)?(?:that|the\ssame)\s(?P<unit>month|year)\b"),
+    ("same", r"(?:(?:a\sfew|several|some|two|three|four|five|six)\s)?hours\s(?:later|earlier|afterwards?)\b"),
     ("same", rf"(?:later|earlier)\s(?:(?:in|on)\s)?(?:the|that)\s(?:same\s)?{_PART_OF_DAY}"),
-    ("later", r"later\b(?!\s(?:in|on|this|last|next)\b)"),
+    ("later", r"later\b(?!\s(?:in|on|this|that|last|next)\b)"),
+    (
+        "week of month",
+        rf"(?:the\s)?(?P<nth>first|second|third|fourth|last)\sweek\s(?:of|in)\s(?P<month>{_MONTH})(?:,?\s(?:of\s)?{_YEAR})?",
+    ),
     ("lasting", rf"(?:past|last|previous|preceding)\s{_COUNT}\s{_UNIT}s?\b"),
+    ("lasting", rf"(?:(?<=over\s)|(?<=\bin\s)|(?<=within\s)){_COUNT}\s{_UNIT}s\b(?!\s(?:from|time)\b)"),
     (
         "lasting",
         rf"{_COUNT}\s{_UNIT}s(?=\sof\s(?:\w+\s)?(?:air|bomb|fight|battle|clash|shell|violence|strikes|raids|attacks|siege))",
@@ -113,13 +187,21 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:\s(?:of\s)?(?:{_YEAR}|(?P<of>last|this)\syear\b))?",
     ),
     ("year in figures", rf"{_PART}{_YEAR}(?![\w-])"),
+    *_elsewhere("islamic", _ISLAMIC),
+    *_elsewhere("solar", _SOLAR),
+    (
+        "feast",
+        rf"(?:(?:the\s)?(?P<nth>first|second|third|fourth|last)\sday\sof\s(?:the\s)?)?(?P<feast>{_FEAST})\b"
+        rf"(?:[,\s]+(?:(?:of|in)\s)?{_YEAR})?",
+    ),
 )
 
 # Where an expression may start.
 TRIGGER = (
     r"(?<![\w/.-])(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|overnight"
     r"|yesterday|to(?:day|night|morrow)|last|this|next|coming|past|previous|preceding|recent|the\s|same|earl|late"
-    rf"|mid|start|beginning|end|{'|'.join(SEASONS)}|{_COUNT}\s)"
+    rf"|mid|start|beginning|end|{'|'.join(SEASONS)}|{_COUNT}\s|first|second|third|fourth|that\s|hours|during|through|in\sthe\snight"
+    rf"|{_ISLAMIC}|{_SOLAR}|{_FEAST})".replace("'", "['’]")
 )
 # What stands between two expressions that make one, and before the first of them.
 JOINT = (

@@ -1,60 +1,16 @@
 """Where: the place names of a report, what holds what, and a name as a place mention."""
 
 import re
-from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recount.gazetteer import Place, demonym, find_names, lookup
 from recount.model import Document, PlaceMention
 from recount.names import fold
+from recount.reading.site import NARROW, Site
+from recount.reading.unlisted import at_home, inside, unlisted
 
-PROVINCE = 2  # how narrow a site must be to tell two acts apart
-# How narrow a kind of place is; the narrowest named one says where.
-_NARROW = {"country": 0, "admin1": 2, "region": 3, "admin2": 3, "town": 4, "district": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A place name in a report: offsets into its content, kind, and what holds it (None where unknown)."""
-
-    start: int
-    end: int
-    key: str
-    kind: str
-    admin1: str | None
-    country: str | None
-    beside: bool = False  # "near" it, "north of" it
-
-    @property
-    def narrow(self) -> float:
-        """From 0 (a country) to 5 (a district of a town); what an act is only near says less."""
-        return _NARROW[self.kind] - (0.5 if self.beside and self.kind in ("town", "district") else 0)
-
-
-_ARTICLE = r"(?:(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]r|[Aa]d|[Aa]z|[Ee]z|[Ee]s)[-\s]|(?:[Aa]s|[Aa]n|[Aa]t)-)\s?)"
-_CAPITAL = r"[A-Z](?:(?!['’]s\s)[\w'’])+"
-_NAME = rf"(?P<name>{_ARTICLE}?{_CAPITAL}(?:[\s-]{_ARTICLE}?{_CAPITAL}){{0,2}})"
-_NO_NAME_OF_PLACE = (
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|Ramadan|Christmas|Easter|Telegram|Twitter|Facebook|Parliament|Congress|Islam|God|English|Arabic)\b)"
-)
-_SETTLEMENT = r"(?:villages?|towns?|city|cities|hamlet|sub-?district|municipality)"
-_QUARTER = r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|areas?|camps?)"
-_FIRST_LEVEL = frozenset("province governorate region department oblast state".split())
-_LATER_KIND = (
-    rf"(?P<kind>{_SETTLEMENT}|{_QUARTER}|[Bb]lock|[Tt]aluka|[Tt]ehsil|Agency|District|[Tt]ownship|[Pp]rovince|[Gg]overnorate"
-    r"|[Rr]egion|[Dd]epartment|[Oo]blast|[Ss]tate)"
-)
-_UNLISTED = (
-    re.compile(rf"\b(?:the\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:of|called)\s{_NAME}"),
-    re.compile(rf"(?:\b(?:in|at|near|on|of|from|the|to|and)|['’]s)\s(?:the\s)?{_NAME}\s{_LATER_KIND}\b"),
-    re.compile(
-        rf"\b(?P<kind>in|at|near|outside|around)\s{_NO_NAME_OF_PLACE}{_NAME}(?=[\s,.;]|$)"
-        rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army))"
-    ),
-)
 # A dateline: names, a date, an agency, and then a dash or a colon.
 _HEAD_PLACE = re.compile(
     r"\s*\(?[A-Z][\w'’.-]+(?:\s\([^)\n]{2,40}\))?(?:[ ,/]{1,2}(?:[A-Z][\w'’.-]*|of|and|the|de|\d{1,4}|\d{1,2}[:.]\d\d)){0,7}[ .,)]*(?:[(/][^)/\n]{2,40}[)/]\.?)?\s*"
@@ -73,7 +29,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     found: list[Site] = []
     known_well: set[int] = set()
     for start, end, place in find_names(content):
-        if _inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
+        if inside(start, end, named_otherwise) or _NO_PLACE_BEHIND.match(content, end):
             continue
         if head[0] <= start < head[1]:
             continue  # where it was written: "KABUL, Afghanistan (Wire) -", "PESHAWAR:"
@@ -81,29 +37,14 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
         found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
         if place.weight >= _KNOWN_WELL:
             known_well.add(start)
-    known = [(site.start, site.end) for site in found]
-    for pattern in _UNLISTED:
-        # a headline's capitals show no names: "killed in Suicide Bomb Attack"
-        for match in pattern.finditer(
-            content, 0 if pattern is not _UNLISTED[-1] else len(document.title) + 1
-        ):
-            start, end = match.span("name")
-            if _inside(start, end, named_otherwise) or _meets(start, end, known):
-                continue
-            kind = "district" if re.fullmatch(_QUARTER, match["kind"]) else "town"
-            if match["kind"] in ("District", "Agency"):
-                kind = "admin2"
-            if match["kind"].lower() in _FIRST_LEVEL:
-                kind = "admin1"
-            if demonym(content[start:end]) is None:
-                province = content[start:end] if kind == "admin1" else None
-                found.append(Site(start, end, fold(content[start:end]), kind, province, None))
-                insort(known, (start, end))
-    found = [
+    country = home(document, found)
+    countries = (country,) if country else ()
+    found = _at_home(content, found, countries, known_well)
+    found += unlisted(document, found, named_otherwise, countries)
+    return [
         replace(site, beside=bool(_BESIDE.search(content, max(0, site.start - 40), site.start)))
-        for site in found
+        for site in sorted(found, key=lambda site: site.start)
     ]
-    return sorted(_at_home(found, known_well), key=lambda site: site.start)
 
 
 _BESIDE = re.compile(
@@ -112,14 +53,22 @@ _BESIDE = re.compile(
 _KNOWN_WELL = 3.0  # the weight of a place that a name means wherever it stands: "Geneva"
 
 
-def _at_home(found: list[Site], known_well: Container[int]) -> list[Site]:
-    """Take the country from a place that stands alone in it: a namesake of a place that the gazetteer lacks."""
-    country = _most_named(found)
+def _at_home(
+    content: str, found: list[Site], countries: tuple[str, ...], known_well: Container[int]
+) -> list[Site]:
+    """Take a place that stands alone in its country for its namesake at home, known or not."""
     told = Counter(country for country, _ in {(site.country, site.key) for site in found})
     named = {site.country for site in found if site.kind == "country"}
+
+    def moved(site: Site) -> Site:
+        place = at_home(content[site.start : site.end], countries)
+        if place is None:
+            return replace(site, country=None, admin1=None)
+        return replace(site, country=place.country, admin1=place.admin1, kind=place.kind)
+
     return [
-        replace(site, country=None, admin1=None)
-        if site.country not in (None, country)
+        moved(site)
+        if site.country not in (None, *countries)
         and site.country not in named
         and told[site.country] == 1
         and site.start not in known_well
@@ -161,18 +110,6 @@ def _as_called(content: str, start: int, end: int, place: Place) -> Place:
     return next((o for o in named if o.kind == "town" and fold(o.admin1 or "") == fold(place.name)), place)
 
 
-def _inside(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a stretch lies inside one of `stretches`, which are in order and apart."""
-    before = bisect_right(stretches, start, key=lambda stretch: stretch[0])
-    return before > 0 and end <= stretches[before - 1][1]
-
-
-def _meets(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a stretch has letters in common with one of `stretches`, which are in order and apart."""
-    before = bisect_left(stretches, end, key=lambda stretch: stretch[0])
-    return before > 0 and start < stretches[before - 1][1]
-
-
 def home(document: Document, found: Sequence[Site]) -> str | None:
     """The country that a report tells of: the one its place names lie in most, else of its adjectives."""
     words = re.findall(r"\b[A-Z]\w+", document.content[:3000])
@@ -185,25 +122,6 @@ def _most_named(found: Iterable[Site]) -> str | None:
     return countries.most_common(1)[0][0] if countries else None
 
 
-def relation(a: Site, b: Site) -> float:
-    """2 for the same place, 1 where one may hold the other, 0 for places apart."""
-    if a.key == b.key:
-        return 2.0
-    wide, narrow = (a, b) if a.narrow < b.narrow else (b, a)
-    if wide.kind == "admin1" and (narrow.admin1 is None or fold(narrow.admin1) == wide.key):
-        return 1.0
-    if (
-        wide.kind in ("town", "admin2")
-        and (
-            narrow.kind == "district"
-            or (wide.kind == "admin2" and narrow.kind == "town" and narrow.admin1 is not None)
-        )
-        and (narrow.admin1 is None or wide.admin1 is None or narrow.admin1 == wide.admin1)
-    ):
-        return 1.0
-    return 0.0
-
-
 def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:
     """The place mention of a chosen site: its province from the gazetteer, else from the names around it."""
     span = document.span(chosen.start, chosen.end)
@@ -213,7 +131,7 @@ def mention(document: Document, chosen: Site, around: Sequence[Site], country: s
             (s for s in around if s.country), key=lambda s: abs(s.start - chosen.start), default=None
         )
         nation = nearest.country if nearest else country
-        admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= _NARROW["admin1"] else None)
+        admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= NARROW["admin1"] else None)
     if chosen.kind == "country":
         return PlaceMention(country=nation, span=span)
     if chosen.kind == "admin1":

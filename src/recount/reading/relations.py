@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from recount.model import Effect
 from recount.reading.findings import Findings
 from recount.reading.items import Floats, Items, Thing, size
-from recount.reading.places import relation
+from recount.reading.site import relation
 from recount.reading.tolls import Count
 from recount.reading.windows import Ints
 
