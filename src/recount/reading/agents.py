@@ -41,6 +41,19 @@ _ORGANISED = re.compile(
 )
 
 
+# "Ansar al-Tawhid fighters": another, by what its people are called
+_MANNED = re.compile(
+    r"\b(?!(?:The|This|These|Those|Some|Many|Most|Several|Other|More|Two|Three|Four|Five|Dozens|Hundreds|Suspected|Unknown|Unidentified|Armed|Masked"
+    r"|Foreign|Local|Rebel|Opposition|Government|Regime|Islamist|Jihadist|Tribal|Killed|Captured|Wounded|Allied|Former|Rival|Both|All|No|And|But|As|When|While|After|In|On|At|From|Near|By|Its|Our|Their|His|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\w+teen|Twenty|Early|Earlier|Later|Lately|Meanwhile"
+    r"|Among|Retreating|Ethnic|Radical|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sept\w*|Oct\w*|Nov\w*|Dec\w*|\w+day)\b)"
+    r"(?:(?:[Aa]l|[Ee]l)[- ])?[A-Z][\w'’]+(?:[ -](?:(?:al|el|ul|of|the|e|for)[- ])?[A-Z][\w'’]+){0,3}"
+    r"(?=\s(?:fighters|militants|rebels|insurgents|gunmen|militia(?:men)?|cadres|brigades?|jihadists|extremists)\b)"
+)
+# "forces loyal to President Bashar al-Assad"
+_LOYAL = re.compile(
+    r"\b(?:forces|fighters|troops|soldiers|gunmen|militia(?:s|men)?)\sloyal\sto\s(?:the\s)?"
+    r"(?:(?:President|General|Field\sMarshal|commander|ex-president|[A-Z][a-z]+['’]?s)\s)*[A-Z][\w'’]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}"
+)
 _OWNERS = re.compile(
     r"\b(?:[Gg]overnment|[Jj]unta|[Mm]ilitary|[Ss]tate|[Cc]oalition|[Ll]oyalist|[Rr]egime)\b"
 )
@@ -50,7 +63,7 @@ _HELD = re.compile(
     r"|positions?|lines?|hands)\b"
 )
 _STRIKES_BEHIND = re.compile(
-    r"\s(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
+    r"\s(?:(?:F|Su|MiG)-?\d\d?\s(?:\w+\s)?)?(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s|combat\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
     r"|bombardments?|missiles?|aircraft|helicopters?|offensive|artillery|aerial|cluster)\b",
     re.IGNORECASE,
 )
@@ -96,6 +109,12 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
         Agent(match.start(), _with_nouns(content, match.end()), None)
         for match in _ORGANISED.finditer(content)
     ]
+    found += [
+        Agent(match.start(), _with_nouns(content, match.end()), None)
+        for match in _MANNED.finditer(content, len(document.title) + 1)
+        if not demonym(match.group().split()[0])
+    ]
+    found += [Agent(*match.span(), None) for match in _LOYAL.finditer(content)]
     for match in _OWNERS.finditer(content):
         end = _with_nouns(content, match.end())
         if end > match.end() or _STRIKES_BEHIND.match(content, end):
