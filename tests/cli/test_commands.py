@@ -147,8 +147,8 @@ def test_show_tells_who_says_what_in_which_words(read: Result) -> None:
         "2017-02-25 of them 2 killed, children the report itself BBC “two children”",
         "2017-02-25 41+ killed Syrian Observatory for Human Rights BBC “more than 40 died”",
         "2017-02-26 42 killed Talal Barazi SANA “42 people”",
-        "2017-02-25 “Tahrir al-Sham” claimed the party itself BBC",
-        "2017-02-26 “Terrorists” accused Talal Barazi SANA",
+        "2017-02-25 “Tahrir al-Sham” Hayat Tahrir al-Sham claimed the party itself BBC",
+        "2017-02-26 “Terrorists” no name given accused Talal Barazi SANA",
         "2017-02-25 date 2017-02-25 BBC “Saturday”",
         "2017-02-25 named dead BBC “Hassan Daaboul”",
     ):

@@ -5,7 +5,6 @@ import io
 import json
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -41,6 +40,10 @@ def test_csv_has_one_row_for_each_incident(homs: list[Incident]) -> None:
             "country": "SYR",
             "admin1": "",
             "place": "Homs",
+            "lat": "34.72405",
+            "lon": "36.72559",
+            "place_precision": "1",
+            "geonameid": "169577",
             "type": "suicide-bomb",
             "modality": "occurred",
             "aggregate": "false",
@@ -55,6 +58,7 @@ def test_csv_has_one_row_for_each_incident(homs: list[Incident]) -> None:
             "sources": "BBC; SANA",
             "documents": "bbc-1; sana-1",
             "perpetrators": "Tahrir al-Sham (claimed); Terrorists (accused by Talal Barazi)",
+            "actors": "hayat-tahrir-al-sham; any-terrorists",
         }
     ]
 
@@ -98,18 +102,14 @@ def test_jsonl_has_every_claim_with_its_words(homs: list[Incident]) -> None:
     assert first["named_dead"][0]["words"] == "Hassan Daaboul"
 
 
-def test_geojson_places_what_the_gazetteer_knows(
-    homs: list[Incident], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = {("Homs", "SYR"): SimpleNamespace(lat=34.73, lon=36.71)}
-    monkeypatch.setattr("recount.gazetteer.locate", lambda name, country: known.get((name, country)))
+def test_geojson_places_what_the_gazetteer_knows(homs: list[Incident]) -> None:
     nowhere = homs[0].model_copy(update={"place": None, "id": 2})
     stream = io.StringIO()
     geojson.write([homs[0], nowhere], stream)
     collection = json.loads(stream.getvalue())
     assert collection["type"] == "FeatureCollection"
     at_homs, without = collection["features"]
-    assert at_homs["geometry"] == {"type": "Point", "coordinates": [36.71, 34.73]}
+    assert at_homs["geometry"] == {"type": "Point", "coordinates": [36.72559, 34.72405]}
     assert at_homs["properties"]["killed"]["words"] == "32+ to 42"
     assert without["geometry"] is None
 

@@ -3,9 +3,12 @@
 from recount.actors.actor import Actor, Dated, Kind, Relation, RelationKind
 from recount.actors.faults import faults
 from recount.actors.genealogy import Tie, became, came_from, standing, tied
-from recount.actors.registry import Registry, registry
+from recount.actors.identify import PROVISIONAL, identify
+from recount.actors.registry import UNNAMED, Registry, registry
 
 __all__ = [
+    "PROVISIONAL",
+    "UNNAMED",
     "Actor",
     "Dated",
     "Kind",
@@ -16,6 +19,7 @@ __all__ = [
     "became",
     "came_from",
     "faults",
+    "identify",
     "registry",
     "standing",
     "tied",

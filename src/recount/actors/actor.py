@@ -14,6 +14,7 @@ Kind = Literal[
     "monitor",
     "media",
     "organisation",
+    "provisional",
 ]
 RelationKind = Literal["renamed_to", "merged_into", "split_from", "part_of", "allied_with", "led_by"]
 

@@ -1,25 +1,31 @@
 """The registry: every actor by its names, to resolve one name or to find those that stand in a text."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from functools import cache, lru_cache
 
 from recount.actors.actor import Actor
 from recount.actors.find import Finder
+from recount.actors.likely import Likely
 from recount.actors.load import written
 from recount.actors.states import states
 from recount.actors.wording import attempts
 from recount.gazetteer import demonym, is_country
 from recount.names import fold
 
+UNNAMED = "any-"  # how the ids of sides that a report does not name begin
 _TEXTS = 64  # whose names are kept: a report and the sources in it
 
 
 class Registry:
-    """Actors by id, in the order of their files; `by_name` has them under their folded names."""
+    """Actors by id, in the order of their files; `by_name` has them under their folded names.
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    `made` are ids of actors whose names are made by rule, which are not taken for likely spellings: two
+    letters tell Austria's army from Australia's.
+    """
+
+    def __init__(self, actors: Iterable[Actor], made: Container[str] = ()) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.by_name: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
         for actor in self.actors.values():
@@ -31,6 +37,13 @@ class Registry:
             (name, best) for actor in self.actors.values() for name in (actor.name, *actor.aliases)
             if (best := self._exact(fold(name), None))
         )  # fmt: skip
+
+        self._likely = Likely(
+            (key, actor.id)
+            for key, entries in self.by_name.items()
+            for actor, _ in entries
+            if actor.id not in made and not actor.id.startswith(UNNAMED)
+        )
 
         # several steps look through one text one after the other
         self._found = lru_cache(maxsize=_TEXTS)(lambda text: tuple(self._finder.find(text)))
@@ -45,14 +58,17 @@ class Registry:
         """The actor of a name, whatever its spelling and the words around it; None where it is unknown.
 
         "the Islamic State (IS) group" and "ISIS militants" are one actor; a country or its adjective is its
-        state. `on` chooses between actors that bore one name at different times; without it the one that
-        bears it now is meant.
+        state. A name spelled as none of them is the likeliest's (`recount.actors.likely`). `on` chooses
+        between actors that bore one name at different times; without it the one that bears it now is meant.
         """
         for wording in attempts(name):
             if actor := self._exact(wording, on):
                 return actor
         if code := is_country(name) or demonym(name):
             return self.actors.get(f"state-{code.lower()}")
+        for wording in attempts(name):
+            if actor_id := self._likely.actor_id(wording):
+                return self.actors[actor_id]
         return None
 
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
@@ -96,7 +112,8 @@ def registry() -> Registry:
         actors[actor.id] = actor
     hand_ids = {actor.id for actor in hand}
     return Registry(
-        _without(actor, taken) if actor.id not in hand_ids else actor for actor in actors.values()
+        (_without(actor, taken) if actor.id not in hand_ids else actor for actor in actors.values()),
+        made={actor.id for actor in states()},
     )
 
 

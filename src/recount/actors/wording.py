@@ -43,6 +43,11 @@ def attempts(name: str) -> Iterator[str]:
                 yield wording
 
 
+def bare(name: str) -> str:
+    """A folded name without the words that reports put around it: "Ansar al-Tawhid fighters (AT)"."""
+    return min(_barer(fold(_BRACKETS.sub(" ", name)) or fold(name)), key=len)
+
+
 def _ends(rest: str) -> bool:
     """Whether nothing but words that belong to no name follows a bracket."""
     return all(word in _behind() for word in fold(rest).split())

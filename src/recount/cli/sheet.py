@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recount.cli.common import clean, counted, print_table
-from recount.model import Effect, ResponsibilityClaim, Span, Status, Victims
+from recount.model import Effect, Period, ResponsibilityClaim, Span, Status, Victims
 from recount.outputs.words import NOT_SAID, period_words, place_words, toll_words
 from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, claim_words
 
@@ -23,7 +23,7 @@ def print_sheet(incident: Incident, console: Console) -> None:
     _section(
         console,
         "Responsibility",
-        ("Published", "Party", "Status", "Who says it", "Document"),
+        ("Published", "Party", "Who that is", "Status", "Who says it", "Document"),
         _responsibility(incident),
     )
     _section(console, "Date and place", ("Published", "", "", "Document", "Words"), _when_where(incident))
@@ -77,10 +77,21 @@ def _responsibility(incident: Incident) -> Iterator[Row]:
             yield (
                 _day(telling.document),
                 _quoted(claim.party),
+                _actor(claim, telling.account.period),
                 Text(claim.status.value),
                 _on_whose_word(claim),
                 _name(telling.document),
             )
+
+
+def _actor(claim: ResponsibilityClaim, period: Period | None) -> Text:
+    """The actor of the registry on the day of the act."""
+    from recount.actors import PROVISIONAL, UNNAMED, identify, registry
+
+    actor = identify(registry(), claim.party.words, period.start if period else None)
+    if actor.id.startswith((PROVISIONAL, UNNAMED)):
+        return Text("no name given" if actor.id.startswith(UNNAMED) else "not in the registry", "dim")
+    return Text(actor.name)
 
 
 def _when_where(incident: Incident) -> Iterator[Row]:

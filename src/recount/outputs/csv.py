@@ -8,11 +8,13 @@ from recount.outputs.plain import TOLLS, Plain, incident_summary
 from recount.reconciling import Incident
 
 _BOUNDS = ("low", "best", "high", "rule")
+_LISTS = ("sources", "documents", "perpetrators", "actors")
 COLUMNS = (
     *("id", "date_start", "date_end", "date_precision", "country", "admin1", "place"),
+    *("lat", "lon", "place_precision", "geonameid"),
     *("type", "modality", "aggregate"),
     *(f"{effect}_{bound}" for effect in TOLLS for bound in _BOUNDS),
-    *("sources", "documents", "perpetrators"),
+    *_LISTS,
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -28,6 +30,7 @@ def write(incidents: Iterable[Incident], stream: TextIO) -> None:
 
 def _cells(summary: Plain) -> Plain:
     days, place = summary["date"] or {}, summary["place"]
+    on_map = place["on_map"] or {}
     return {
         "id": summary["id"],
         "date_start": days.get("start"),
@@ -36,11 +39,15 @@ def _cells(summary: Plain) -> Plain:
         "country": place["country"],
         "admin1": place["admin1"],
         "place": place["name"],
+        "lat": on_map.get("lat"),
+        "lon": on_map.get("lon"),
+        "place_precision": on_map.get("precision"),
+        "geonameid": on_map.get("geonameid"),
         "type": summary["type"],
         "modality": summary["modality"],
         "aggregate": "true" if summary["aggregate"] else "false",
         **{f"{effect}_{bound}": (summary[effect] or {}).get(bound) for effect in TOLLS for bound in _BOUNDS},
-        **{column: "; ".join(summary[column]) for column in ("sources", "documents", "perpetrators")},
+        **{column: "; ".join(summary[column]) for column in _LISTS},
     }
 
 

@@ -7,9 +7,11 @@ from typing import TextIO
 from recount.outputs.plain import Plain, incident_summary
 from recount.reconciling import Incident
 
+_COUNTRY = 6
+
 
 def write(incidents: Iterable[Incident], stream: TextIO) -> None:
-    """Write a feature collection; an incident whose place has no coordinates has a null geometry."""
+    """Write a feature collection; where no more than the country is known, the geometry is null."""
     stream.write('{"type": "FeatureCollection", "features": [')
     for number, incident in enumerate(incidents):
         stream.write((",\n" if number else "\n") + json.dumps(_feature(incident), ensure_ascii=False))
@@ -18,19 +20,12 @@ def write(incidents: Iterable[Incident], stream: TextIO) -> None:
 
 def _feature(incident: Incident) -> Plain:
     summary = incident_summary(incident)
-    place = summary["place"]
+    on_map = summary["place"]["on_map"]
+    if on_map and on_map["precision"] == _COUNTRY:
+        on_map = None  # the middle of a country is no place where people died
     return {
         "type": "Feature",
         "id": incident.id,
-        "geometry": _point(place["name"] or place["admin1"], place["country"]),
+        "geometry": {"type": "Point", "coordinates": [on_map["lon"], on_map["lat"]]} if on_map else None,
         "properties": summary,
     }
-
-
-def _point(name: str | None, country: str | None) -> Plain | None:
-    from recount.gazetteer import locate
-
-    found = locate(name, country) if name else None
-    if found is None or found.lat is None or found.lon is None:
-        return None
-    return {"type": "Point", "coordinates": [found.lon, found.lat]}

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from recount.model import Account, Effect, Period, PlaceMention, Span, TollClaim
+from recount.model import Account, Effect, Period, PlaceMention, ResponsibilityClaim, Span, TollClaim
+from recount.outputs.where import located, where_plain
 from recount.outputs.words import responsibility_words
 from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Toll, claim_words
 
@@ -25,11 +26,17 @@ def incident_summary(incident: Incident, rule: str = DEFAULT_RULE) -> Plain:
             "country": incident.country,
             "admin1": place.admin1 if place else None,
             "name": place.name.words if place and place.name else None,
+            "on_map": where_plain(located(place, incident.country)),
         },
         **{effect.value: _toll(incident.toll(effect, rule)) for effect in TOLLS},
         **{f"{effect.value}_attackers": _toll(incident.attackers(effect, rule)) for effect in TOLLS},
         "perpetrators": unique(
             responsibility_words(claim) for t in incident.accounts for claim in t.account.perpetrators
+        ),
+        "actors": unique(
+            _actor(claim, incident.period)["id"]
+            for t in incident.accounts
+            for claim in t.account.perpetrators
         ),
         "sources": unique(document.outlet for document in incident.documents),
         "documents": unique(document.url or document.name for document in incident.documents),
@@ -65,6 +72,7 @@ def account_plain(account: Account) -> Plain:
         "perpetrators": [
             {
                 "party": _span(claim.party),
+                "actor": _actor(claim, account.period),
                 "status": claim.status.value,
                 "by": _span(claim.by),
                 "confidence": claim.confidence,
@@ -81,6 +89,14 @@ def account_plain(account: Account) -> Plain:
 def unique(values: Iterable[str]) -> list[str]:
     """Each value once, in the order they came."""
     return list(dict.fromkeys(values))
+
+
+def _actor(claim: ResponsibilityClaim, period: Period | None) -> Plain:
+    """Who is meant, as the registry has it for the first day of the act."""
+    from recount.actors import PROVISIONAL, identify, registry  # large tables, for those who write accounts
+
+    actor = identify(registry(), claim.party.words, period.start if period else None)
+    return {"id": actor.id, "name": actor.name, "provisional": actor.id.startswith(PROVISIONAL)}
 
 
 def _days(period: Period | None) -> Plain | None:
@@ -103,6 +119,7 @@ def _place(place: PlaceMention | None) -> Plain | None:
         "country": place.country,
         "admin1": place.admin1,
         "name": _span(place.name),
+        "on_map": where_plain(located(place, place.country)),
         "span": _span(place.span),
         "confidence": place.confidence,
     }

@@ -18,7 +18,6 @@ class Agent:
     id: str | None
 
 
-UNNAMED = "any-"  # how the registry's ids of sides that a report does not name begin
 _ACTING_KINDS = frozenset(("state", "state-forces", "armed-group", "militia", "political", "coalition"))
 FORCE_NOUNS = frozenset(
     """forces force troops troop fighters fighter militants militant terrorists terrorist group groups warplanes warplane

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recount.actors import Actor, registry
+from recount.actors import UNNAMED, Actor, registry
 from recount.gazetteer import lookup
 from recount.intake.dating import dateline
 from recount.model import Document, Effect, Phrase, Span, Victims
-from recount.reading.agents import UNNAMED, Agent, agents
+from recount.reading.agents import Agent, agents
 from recount.reading.attribution import Saying, sayings, source_of
 from recount.reading.details import named_dead
 from recount.reading.hints import Hints, wordings

@@ -14,9 +14,10 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from recount.actors import UNNAMED
 from recount.model import Effect, IncidentType, Span, Victims
 from recount.names import fold
-from recount.reading.agents import UNNAMED, Agent
+from recount.reading.agents import Agent
 from recount.reading.findings import Findings
 from recount.reading.hints import WORDINGS, Hints
 from recount.reading.parties import Part as PartOfParty

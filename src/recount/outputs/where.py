@@ -1,0 +1,43 @@
+"""Where on the map a place of an incident is: the gazetteer's answer, as far as it has one."""
+
+from typing import TYPE_CHECKING, Any
+
+from recount.model import PlaceMention
+
+if TYPE_CHECKING:
+    from recount.gazetteer import Resolved
+
+
+def located(place: PlaceMention | None, country: str | None) -> "Resolved | None":
+    """The place that a mention means; None where it names none, or none that the gazetteer holds.
+
+    A mention of no more than a country is that country; `country` (ISO alpha-3) is where its incident was.
+    """
+    from recount.gazetteer import resolve  # its tables are for those who show places
+    from recount.gazetteer.countries import country_labels
+
+    code = (place.country if place else None) or country
+    label = country_labels().get(code, "") if code else ""
+    name = place.name.words if place and place.name else None
+    province = place.admin1 if place else None
+    if name and province:
+        return resolve(name, f"{name}, {province}", 0, len(name), code) or resolve(province, country=code)
+    if name or province:
+        return resolve(name or province or "", country=code)
+    return resolve(label, country=code) if label and place else None
+
+
+def where_plain(found: "Resolved | None") -> dict[str, Any] | None:
+    """A place on the map; its precision is from 1, the exact place, to 6, no more than the country."""
+    if found is None or found.place.lat is None or found.place.lon is None:
+        return None
+    return {
+        "name": found.place.name,
+        "geonameid": found.place.geonameid,
+        "lat": round(found.place.lat, 5),
+        "lon": round(found.place.lon, 5),
+        "admin1": found.place.admin1,
+        "admin2": found.place.admin2,
+        "precision": int(found.precision),
+        "confidence": round(found.confidence, 3),
+    }
