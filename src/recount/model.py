@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -234,6 +234,23 @@ class TollClaim(Value):
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("a toll claim's low is above its high")
         return self
+
+
+RelationKind = Literal["renamed_to", "merged_into", "split_from", "part_of", "allied_with", "led_by"]
+
+
+class RelationClaim(Value):
+    """What one document tells of two actors, or of an actor and who leads it: a suggestion for the registry.
+
+    `first` and `last` are the days that the words give for it.
+    """
+
+    kind: RelationKind
+    actor: Span
+    other: Span
+    first: date | None = None
+    last: date | None = None
+    span: Span
 
 
 class Account(Value):

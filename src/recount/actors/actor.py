@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from recount.model import RelationKind
+
 Kind = Literal[
     "state",
     "state-forces",
@@ -16,7 +18,6 @@ Kind = Literal[
     "organisation",
     "provisional",
 ]
-RelationKind = Literal["renamed_to", "merged_into", "split_from", "part_of", "allied_with", "led_by"]
 
 
 @dataclass(frozen=True, slots=True)
