@@ -1,10 +1,11 @@
 """The registry of actors: who is meant by a name, and which names stand in a text."""
 
-from recount.actors.actor import Actor, Dated, Kind, Relation, RelationKind
+from recount.actors.actor import Actor, Dated, Kind, Relation
 from recount.actors.faults import faults
 from recount.actors.genealogy import Tie, became, came_from, standing, tied
 from recount.actors.identify import PROVISIONAL, identify
 from recount.actors.registry import UNNAMED, Registry, registry
+from recount.actors.suggesting import Suggestion, suggestions
 
 __all__ = [
     "PROVISIONAL",
@@ -14,7 +15,7 @@ __all__ = [
     "Kind",
     "Registry",
     "Relation",
-    "RelationKind",
+    "Suggestion",
     "Tie",
     "became",
     "came_from",
@@ -22,5 +23,6 @@ __all__ = [
     "identify",
     "registry",
     "standing",
+    "suggestions",
     "tied",
 ]

@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 import yaml
 
-from recount.actors.actor import Actor, Dated, Kind, Relation, RelationKind
+from recount.actors.actor import Actor, Dated, Kind, Relation
+from recount.model import RelationKind
 
 _DATA = files("recount.actors") / "data"
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from recount import __version__
-from recount.cli import actors, documents, export, extract, incidents, locate, read, train
+from recount.cli import actors, documents, export, extract, incidents, locate, read, suggestions, train
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
 from recount.cli.help import Command, Group
@@ -59,6 +59,7 @@ app.command(cls=Command)(extract.extract)
 app.command(cls=Command)(locate.locate)
 app.command(cls=Command)(actors.actors)
 app.command(cls=Command)(actors.actor)
+app.command(cls=Command)(suggestions.suggestions)
 app.add_typer(gazetteer, name="gazetteer", cls=Group)
 app.add_typer(evaluate, name="evaluate", cls=Group)
 app.command(cls=Command)(train.train)

@@ -19,6 +19,7 @@ from recount.model import IncidentType
 from recount.reconciling import DocumentRecord, Incident, Telling, incident
 
 if TYPE_CHECKING:
+    from recount.actors import Suggestion
     from recount.intake import Failure, Item
 
 
@@ -109,6 +110,23 @@ class Ledger:
                     raise NoSuchIncident(f"incident {id} is told of no more: its documents were revised")
                 raise NoSuchIncident(f"there is no incident {id} in {self.path}")
             return self._whole(connection, found, min_confidence)[0]
+
+    def suggestions(self) -> "list[Suggestion[DocumentRecord]]":
+        """What the documents tell of groups: who was renamed, merged, split off, allied, and who leads whom.
+
+        It is read from the documents' words each time. The registry is never changed by it.
+        """
+        from recount.actors import registry, suggestions
+        from recount.reading.histories import histories
+
+        with explained(self.path), reading(self._engine) as connection:
+            records = {each.id: each for each in queries.documents(connection)}
+            claims = [
+                (records[id], claim)
+                for id, document in queries.contents(connection)
+                for claim in histories(document)
+            ]
+        return suggestions(registry(), claims)
 
     def documents(self) -> list[DocumentRecord]:
         """Every document, in the order they were stored: read, turned away, and superseded ones too."""

@@ -20,7 +20,7 @@ from recount.ledger.tables import (
     ResponsibilityClaims,
     TollClaims,
 )
-from recount.model import Account, IncidentType
+from recount.model import Account, Document, IncidentType
 from recount.reconciling import DocumentRecord, Telling
 
 if TYPE_CHECKING:
@@ -49,6 +49,14 @@ def documents(connection: Connection) -> list[DocumentRecord]:
     """Every document, in the order they were stored."""
     rows = connection.execute(select(*_RECORD).order_by(Documents.id))
     return [DocumentRecord(**row._mapping) for row in rows]
+
+
+def contents(connection: Connection) -> Iterator[tuple[int, Document]]:
+    """Every document that counts, with its text, under its id, in the order they were stored."""
+    columns = (Documents.id, *(getattr(Documents, name) for name in Document.model_fields))
+    query = select(*columns).where(_CURRENT, Documents.relevant).order_by(Documents.id)
+    for row in connection.execute(query.execution_options(yield_per=PART)):
+        yield row.id, Document(**{name: getattr(row, name) for name in Document.model_fields})
 
 
 def failures(connection: Connection) -> "list[Failure]":
