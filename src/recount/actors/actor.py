@@ -16,6 +16,7 @@ Kind = Literal[
     "monitor",
     "media",
     "organisation",
+    "person",
     "provisional",
 ]
 

@@ -34,7 +34,8 @@ class Registry:
                 if all(other is not actor for other, _ in entries):
                     entries.append((actor, name))
         self._finder = Finder(
-            (name, best) for actor in self.actors.values() for name in (actor.name, *actor.aliases)
+            (name, best) for actor in self.actors.values() if actor.kind != "person"
+            for name in (actor.name, *actor.aliases)
             if (best := self._exact(fold(name), None))
         )  # fmt: skip
 
@@ -72,7 +73,7 @@ class Registry:
         return None
 
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
-        """The registry's names that stand in a text as whole words: start, end and actor, in order.
+        """The registry's names that stand in a text as whole words: start, end and actor. Persons do not count.
 
         Longest first, never overlapping. In a text of both cases, short names in capitals ("IS", "SDF") count
         only in capitals, and names with a capital letter need it.
