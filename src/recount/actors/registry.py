@@ -73,7 +73,7 @@ class Registry:
         return None
 
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
-        """The registry's names that stand in a text as whole words: start, end and actor. Persons do not count.
+        """The registry's names that stand in a text as whole words: start, end and actor; none of persons.
 
         Longest first, never overlapping. In a text of both cases, short names in capitals ("IS", "SDF") count
         only in capitals, and names with a capital letter need it.

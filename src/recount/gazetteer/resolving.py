@@ -88,6 +88,8 @@ _BESIDE = re.compile(
 
 def _precision(place: Place, exact: bool) -> Exactness:
     code = _EXACTNESS[place.kind]
+    # a district that GeoNames lacks has the coordinates of its town
+    exact = exact and not (place.kind == "district" and place.geonameid is None)
     return Exactness.NEAR if code is Exactness.EXACT and not exact else code
 
 

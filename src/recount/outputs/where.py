@@ -13,17 +13,22 @@ def located(place: PlaceMention | None, country: str | None) -> "Resolved | None
 
     A mention of no more than a country is that country; `country` (ISO alpha-3) is where its incident was.
     """
-    from recount.gazetteer import resolve  # its tables are for those who show places
+    from recount.gazetteer import candidates, resolve  # its tables are for those who show places
     from recount.gazetteer.countries import country_labels
 
     code = (place.country if place else None) or country
     label = country_labels().get(code, "") if code else ""
     name = place.name.words if place and place.name else None
     province = place.admin1 if place else None
-    if name and province:
-        return resolve(name, f"{name}, {province}", 0, len(name), code) or resolve(province, country=code)
-    if name or province:
-        return resolve(name or province or "", country=code)
+    if place and name:
+        told = place.span.words if name in place.span.words else name  # "near the village of Hass"
+        start = told.index(name)
+        # the province tells namesakes apart, and stands in for a name that the gazetteer lacks
+        context = f"{told}, {province}" if province and candidates(name, code) else told
+        if found := resolve(name, context, start, start + len(name), code):
+            return found
+    if province:
+        return resolve(f"{province} province", country=code) or resolve(province, country=code)
     return resolve(label, country=code) if label and place else None
 
 

@@ -42,7 +42,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     found = _at_home(content, found, countries, known_well)
     found += unlisted(document, found, named_otherwise, countries)
     return [
-        replace(site, beside=bool(_BESIDE.search(content, max(0, site.start - 40), site.start)))
+        replace(site, beside=_beside(content, site.start) is not None)
         for site in sorted(found, key=lambda site: site.start)
     ]
 
@@ -50,6 +50,14 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
 _BESIDE = re.compile(
     r"\b(?:near|outside|close to|(?:north|south|east|west)\w*(?:[- ](?:east|west)\w*)? of)\s(?:the\s)?(?:[\w'’-]+\s){0,5}?$"
 )
+
+
+def _beside(content: str, start: int) -> int | None:
+    """Where the words start that say that something was only near the place named at `start`; else None."""
+    match = _BESIDE.search(content, max(0, start - 40), start)
+    return match.start() if match else None
+
+
 _KNOWN_WELL = 3.0  # the weight of a place that a name means wherever it stands: "Geneva"
 
 
@@ -123,8 +131,11 @@ def _most_named(found: Iterable[Site]) -> str | None:
 
 
 def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:
-    """The place mention of a chosen site: its province from the gazetteer, else from the names around it."""
-    span = document.span(chosen.start, chosen.end)
+    """The place mention of a chosen site: its province from the gazetteer, else from the names around it.
+
+    Its evidence begins with the words that say that it was only near there.
+    """
+    name = document.span(chosen.start, chosen.end)
     admin1, nation = chosen.admin1, chosen.country
     if nation is None:
         nearest = min(
@@ -133,7 +144,9 @@ def mention(document: Document, chosen: Site, around: Sequence[Site], country: s
         nation = nearest.country if nearest else country
         admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= NARROW["admin1"] else None)
     if chosen.kind == "country":
-        return PlaceMention(country=nation, span=span)
+        return PlaceMention(country=nation, span=name)
     if chosen.kind == "admin1":
-        return PlaceMention(admin1=chosen.admin1 or span.words, country=nation, span=span)
-    return PlaceMention(name=span, admin1=admin1, country=nation, span=span)
+        return PlaceMention(admin1=chosen.admin1 or name.words, country=nation, span=name)
+    near = _beside(document.content, chosen.start) if chosen.beside else None
+    span = document.span(near, chosen.end) if near is not None else name
+    return PlaceMention(name=name, admin1=admin1, country=nation, span=span)
