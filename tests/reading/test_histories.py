@@ -1,4 +1,4 @@
-"""What reports tell of groups: renamed, merged, split off, part of, allied, led by; and what is none of it."""
+"""What reports tell of groups: renamed, merged, split off, part of, allied, led by; and what is not."""
 
 from datetime import date
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from recount.gazetteer import Place, demonym, find_names, lookup
+from recount.gazetteer import Place, candidates, demonym, find_names, lookup
 from recount.model import Document, PlaceMention
 from recount.names import fold
 from recount.reading.site import NARROW, Site
@@ -35,7 +35,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
             continue  # where it was written: "KABUL, Afghanistan (Wire) -", "PESHAWAR:"
         place = _as_called(content, start, end, place)
         found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
-        if place.weight >= _KNOWN_WELL:
+        if _is_known_well(place):
             known_well.add(start)
     country = home(document, found)
     countries = (country,) if country else ()
@@ -58,7 +58,14 @@ def _beside(content: str, start: int) -> int | None:
     return match.start() if match else None
 
 
-_KNOWN_WELL = 3.0  # the weight of a place that a name means wherever it stands: "Geneva"
+_KNOWN_WELL = 3.0  # the weight of a place that a name means wherever it stands: "Geneva",
+_LARGE = 100_000  # and the people of such a town
+
+
+def _is_known_well(place: Place) -> bool:
+    if place.weight < _KNOWN_WELL or place.kind != "town":
+        return place.weight >= _KNOWN_WELL
+    return any(other.population >= _LARGE for other in candidates(place.name, place.country))
 
 
 def _at_home(
