@@ -182,12 +182,67 @@ the fall of 2014 | season | 2014-09-01 | 2014-11-30
 winter 2013 | season | 2013-12-01 | 2014-02-28
 """
 
+# The same, each with a day of publication of its own.
+READ_ON = """
+2017-07-06 | on 15 Ramadan 1438 | absolute | 2017-06-10
+2017-07-06 | on the 15th of Ramadan | absolute | 2017-06-10
+2017-07-06 | Ramadan 15, 1438 AH | absolute | 2017-06-10
+2017-07-06 | during the holy month of Ramadan | month | 2017-05-27 | 2017-06-24
+2017-07-06 | in Ramadan | month | 2017-05-27 | 2017-06-24
+2017-06-10 | since Ramadan | since | 2017-05-27 | 2017-06-10
+2017-05-01 | last Ramadan | month | 2016-06-06 | 2016-07-05
+2013-05-01 | 10 Muharram 1434 | absolute | 2012-11-24
+2017-07-06 | Zul Qaada 1437 | month | 2016-08-04 | 2016-09-01
+2017-07-06 | 10 Dhu al-Hijjah 1437 | absolute | 2016-09-11
+2017-07-06 | 27 Sha'ban | absolute | 2017-05-23
+2015-03-01 | 5 Rabi al-Thani 1436 | absolute | 2015-01-25
+2015-03-01 | 1 Jumada al-Ula 1436 | absolute | 2015-02-20
+2017-07-06 | 27 Hamal 1396 | absolute | 2017-04-16
+2017-07-06 | on Hamal 27, 1396 | absolute | 2017-04-16
+2017-07-06 | in Saur 1395 | month | 2016-04-20 | 2016-05-20
+2016-11-02 | 10 Mizan 1395 | absolute | 2016-10-01
+2016-11-02 | Jadi 2, 1394 | absolute | 2015-12-23
+2016-03-20 | 29 Hut 1394 | absolute | 2016-03-19
+2019-12-01 | in Aban 1398 | month | 2019-10-23 | 2019-11-21
+2014-07-31 | on Eid al-Fitr | absolute | 2014-07-28
+2017-07-06 | during Eid al-Fitr | absolute | 2017-06-25 | 2017-06-27
+2017-07-06 | the Eid al-Adha truce | absolute | 2016-09-11 | 2016-09-14
+2017-07-06 | the first day of Eid | absolute | 2017-06-25
+2016-09-14 | the second day of Eid al-Adha | absolute | 2016-09-12
+2018-06-18 | the last day of Eid | absolute | 2018-06-17
+2012-01-10 | on Ashura | absolute | 2011-12-05
+2017-04-02 | on Nowruz | absolute | 2017-03-21
+2010-01-05 | on Christmas Eve | absolute | 2009-12-24
+2012-01-02 | on Christmas Day | absolute | 2011-12-25
+2011-01-02 | on New Year’s Eve | absolute | 2010-12-31
+2011-01-02 | on New Year's Day | absolute | 2011-01-01
+2019-04-30 | the Easter Sunday bombings | absolute | 2019-04-21
+2019-04-30 | on Good Friday | absolute | 2019-04-19
+2020-02-01 | the Easter 2019 bombings | absolute | 2019-04-21
+2018-02-13 | last Wednesday and Thursday | range | 2018-02-07 | 2018-02-08
+2018-02-21 | two weeks ago | relative | 2018-02-07
+2019-02-17 | six weeks ago | relative | 2018-12-31 | 2019-01-06
+2018-02-20 | over two days | duration | 2018-02-19 | 2018-02-20
+2016-09-01 | in four days of fighting | duration | 2016-08-29 | 2016-09-01
+2016-07-04 | in the first week of July | week | 2016-07-01 | 2016-07-07
+2016-07-09 | the last week of June | week | 2016-06-24 | 2016-06-30
+2017-08-11 | in June and July | range | 2017-06-01 | 2017-07-31
+2013-08-10 | during the night | overnight | 2013-08-09 | 2013-08-10
+2016-01-02 | on Thursday | weekday | 2015-12-31
+2016-03-01 | yesterday | relative | 2016-02-29
+2016-01-03 | last week | week | 2015-12-21 | 2015-12-27
+2016-01-15 | last month | month | 2015-12-01 | 2015-12-31
+2016-01-15 | on December 28 | absolute | 2015-12-28
+2016-12-31 | earlier this month | month | 2016-12-01 | 2016-12-31
+2016-01-01 | overnight | overnight | 2015-12-31 | 2016-01-01
+"""
+
 UNREAD = """
 they may go | 12 may have died | it may be | May the dead rest | to march on | a march of widows
 the March of widows | the fall of the city | a spring day | the Arab Spring | Rao Jan said | mar the deal
 Black September | the Sun reported | 14 February Coalition | the March 14 alliance | 17 November group
 the Sunday Times | Bloody Sunday | a second raid | more than 2000 people | 2011 fighters | 10:30 | 1.2.3
-40/02/2017 | at 3 pm | 1789
+40/02/2017 | at 3 pm | 1789 | Ramadan Shallah said | Mehr News said | Bashar al-Assad | in Safar | hut 5 | the asad
 """
 
 
@@ -202,6 +257,18 @@ def test_reads(row: list[str]) -> None:
     assert [(e.kind, e.first, e.last) for e in find_periods(text, WEDNESDAY)] == [
         (kind, expected[0], expected[-1])
     ]
+
+
+@pytest.mark.parametrize("row", cells(READ_ON), ids=lambda row: row[1])
+def test_reads_on_a_day(row: list[str]) -> None:
+    published, text, kind, *days = row
+    expected = [date.fromisoformat(day) for day in days]
+    (found,) = find_periods(text, date.fromisoformat(published))
+    assert (found.kind, found.first, found.last) == (kind, expected[0], expected[-1])
+
+
+def test_the_tables_are_long() -> None:
+    assert len(cells(READ)) + len(cells(READ_ON)) >= 200
 
 
 @pytest.mark.parametrize("text", [text for row in cells(UNREAD) for text in row])
@@ -261,6 +328,11 @@ def test_an_undated_report_may_name_the_year_beside_another_day() -> None:
         ("On 1 July it fell. Later the jets struck.", ["2016-07-01", "2016-07-01"]),
         ("On 1 July it fell. They left later. He was seen later in Homs.", ["2016-07-01"]),
         ("On the same day jets struck.", [None]),
+        ("On 1 July it fell. Hours later jets struck.", ["2016-07-01", "2016-07-01"]),
+        ("On 1 July it fell. That night jets struck.", ["2016-07-01", "2016-07-01"]),
+        ("On 4 July it fell. Three days before, they left.", ["2016-07-04", "2016-07-01"]),
+        ("In 2013 it fell. Later that year they left.", ["2013-01-01", "2013-01-01"]),
+        ("On 3 May 2014 it fell. They left the same month.", ["2014-05-03", "2014-05-01"]),
         ("On Friday and on Sunday", ["2016-08-12", "2016-08-14"]),
         ("Wednesday 17 Aug 2016 Shells hit it on Tuesday", ["2016-08-17", "2016-08-16"]),
     ],

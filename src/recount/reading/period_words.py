@@ -137,6 +137,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("day of month", rf"{_NAMED}{_MONTH_AND}{_DAY}{_OF_YEAR}(?![\d:])"),
     ("figures", r"(?P<a>\d{4})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{1,2})(?!\d)"),
     ("figures", r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<c>\d{4}|(?<=/)\d\d)(?!\d)"),
+    (
+        "feast",
+        rf"(?:(?:the\s)?(?P<nth>first|second|third|fourth|last)\sday\sof\s(?:the\s)?)?(?P<feast>{_FEAST})\b"
+        rf"(?:[,\s]+(?:(?:of|in)\s)?{_YEAR})?",
+    ),
     ("overnight", r"(?:during|through|throughout|in)\sthe\snight\b(?P<weekday>)"),
     ("overnight", rf"overnight(?:\s(?:on\s|from\s)?(?P<weekday>{_WEEKDAY}))?"),
     (
@@ -189,11 +194,6 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("year in figures", rf"{_PART}{_YEAR}(?![\w-])"),
     *_elsewhere("islamic", _ISLAMIC),
     *_elsewhere("solar", _SOLAR),
-    (
-        "feast",
-        rf"(?:(?:the\s)?(?P<nth>first|second|third|fourth|last)\sday\sof\s(?:the\s)?)?(?P<feast>{_FEAST})\b"
-        rf"(?:[,\s]+(?:(?:of|in)\s)?{_YEAR})?",
-    ),
 )
 
 # Where an expression may start.
