@@ -242,7 +242,8 @@ they may go | 12 may have died | it may be | May the dead rest | to march on | a
 the March of widows | the fall of the city | a spring day | the Arab Spring | Rao Jan said | mar the deal
 Black September | the Sun reported | 14 February Coalition | the March 14 alliance | 17 November group
 the Sunday Times | Bloody Sunday | a second raid | more than 2000 people | 2011 fighters | 10:30 | 1.2.3
-40/02/2017 | at 3 pm | 1789 | Ramadan Shallah said | Mehr News said | Bashar al-Assad | in Safar | hut 5 | the asad
+40/02/2017 | at 3 pm | 1789 | Ramadan Shallah said | Mehr News said | Bashar al-Assad
+in Safar | hut 5 | the asad
 """
 
 
