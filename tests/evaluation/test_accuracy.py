@@ -129,6 +129,14 @@ def test_record_writes_a_dated_page_that_the_check_reads(gold: Path) -> None:
     assert accuracy_("--gold", str(gold), "--check").exit_code == 0
 
 
+def test_the_table_shows_what_was_recorded_before(gold: Path) -> None:
+    assert accuracy_("--gold", str(gold), "--record").exit_code == 0
+    lines = [line.split() for line in accuracy_("--gold", str(gold)).stdout.splitlines()]
+    assert lines[0][-4:] == ["F1", "Recorded", "In", "gold"]
+    assert ["incidents", "0.500", "1.000", "0.667", "0.667", "1"] in lines
+    assert lines[-1] == ["RECOUNT", "SCORE", f"{RECOUNT:.3f}", f"{RECOUNT:.3f}"]
+
+
 def test_the_check_compares_with_the_figure_of_dev(gold: Path) -> None:
     record(0.505)
     assert recorded(Path("docs/accuracy.md")) == 0.505

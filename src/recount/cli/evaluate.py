@@ -1,6 +1,6 @@
 """`recount evaluate`: how well reports are read that a person has coded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -159,15 +159,18 @@ def _print(measured: "Measured") -> None:
     screen.print(outlets)
 
 
-def field_table(title: str, fields: "Iterable[Field]") -> "Table":
-    """A table of scored fields."""
+def field_table(
+    title: str, fields: "Iterable[Field]", before: "Mapping[str, float] | None" = None
+) -> "Table":
+    """A table of scored fields; `before` has each field's F1 of an earlier measurement."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold", title_justify="left")
     table.add_column(title)
-    for heading in ("Precision", "Recall", "F1", "In gold"):
+    for heading in ("Precision", "Recall", "F1", *(("Recorded",) if before else ()), "In gold"):
         table.add_column(heading, justify="right")
     for field in fields:
-        figures = (f"{figure:.3f}" for figure in (field.precision, field.recall, field.f1))
+        figures = [f"{figure:.3f}" for figure in (field.precision, field.recall, field.f1)]
+        figures += [f"{before[field.name]:.3f}" if field.name in before else ""] if before else []
         table.add_row(field.name, *figures, f"{field.gold:,}")
     return table

@@ -11,7 +11,7 @@ from recount.cli.evaluate import field_table
 from recount.confidence import ASSERTED
 from recount.evaluation.errors import NOTHING_MEASURED, NotMeasured
 from recount.evaluation.measure import Measured, measure
-from recount.evaluation.record import page, recorded, tried
+from recount.evaluation.record import SCORE, page, recorded, recorded_fields, tried
 from recount.evaluation.reliability import outcomes, reliability
 from recount.evaluation.scoring import Scores
 from recount.outputs.files import writing
@@ -42,7 +42,7 @@ def accuracy(
         complain(f"accuracy: {why}")
         raise typer.Exit(NOTHING_MEASURED) from None
     for each in measured:
-        _print(each.scores)
+        _print(each.scores, file)
     if record:
         bins = reliability(outcomes(_measure(gold, COUNTS, 0.0).reports))  # candidates too
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -60,9 +60,12 @@ def _measure(gold: Path, name: str, min_confidence: float = ASSERTED) -> Measure
     return measure(name, folder / "gold.jsonl", folder / "documents.jsonl", could_not_read, min_confidence)
 
 
-def _print(measured: Scores) -> None:
-    table = field_table(f"{measured.name}: {measured.reports:,} reports", measured.fields)
-    table.add_row("RECOUNT SCORE", "", "", f"{measured.recount:.3f}", "", style="bold")
+def _print(measured: Scores, file: Path) -> None:
+    """Print the figures beside those recorded at `file`: before and after what has changed since."""
+    before = recorded_fields(file, measured.name)
+    table = field_table(f"{measured.name}: {measured.reports:,} reports", measured.fields, before)
+    known = [f"{before[SCORE]:.3f}"] if before else []
+    table.add_row(SCORE, "", "", f"{measured.recount:.3f}", *known, "", style="bold")
     console().print(table)
 
 

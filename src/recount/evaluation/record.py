@@ -16,6 +16,8 @@ from recount.evaluation.scoring import Field, Scores
 COMMAND = "make record-accuracy"
 TRIED = "## What was tried\n"
 _SCORE = re.compile(r"^\| \*\*RECOUNT SCORE\*\* \|.*\*\*([01]\.\d+)\*\*", re.MULTILINE)
+SCORE = "RECOUNT SCORE"
+_F1 = re.compile(r"^\| ([a-z][^|*]*?) \| [\d.]+ \| [\d.]+ \| ([\d.]+) \|", re.MULTILINE)
 _PAGE = """\
 # Accuracy
 
@@ -122,6 +124,15 @@ def recorded(file: Path) -> float:
     if found is None:
         raise NotMeasured(f"{file} holds no RECOUNT SCORE to compare with; `{COMMAND}` writes it")
     return float(found[1])
+
+
+def recorded_fields(file: Path, name: str) -> dict[str, float]:
+    """The F1 of each field, and the SCORE, that the page at `file` has for a set; empty where it has none."""
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    _, _, behind = text.partition(f"\n## {name}: ")
+    table, _, _ = behind.partition("\n## ")
+    found = {field: float(f1) for field, f1 in _F1.findall(table)}
+    return found | {SCORE: float(score[1])} if (score := _SCORE.search(table)) else found
 
 
 def _table(measured: Scores) -> str:
