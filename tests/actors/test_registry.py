@@ -25,9 +25,10 @@ def test_dated_names_do_not_overlap() -> None:
         assert actor.id == ("isil" if on < date(2014, 6, 29) else "islamic-state")
 
 
-def test_what_became_of_a_group_on_a_day_has_a_source() -> None:
+def test_every_relation_has_a_source_and_what_became_of_a_group_a_day() -> None:
     for actor in registry().actors.values():
         for relation in actor.relations:
+            assert relation.source, f"{actor.id} {relation.kind} {relation.to}"
             if relation.kind in ("renamed_to", "merged_into"):
                 assert relation.on and relation.source, f"{actor.id} {relation.kind} {relation.to}"
 

@@ -18,8 +18,11 @@ def homs(tmp_path: Path) -> str:
 
 
 def test_what_the_registry_lacks(homs: str) -> None:
+    report = Path(homs).with_name("report.txt")
+    report.write_text("Shells killed nine in Aleppo. The Nusra Front, led by Abu Zayd Tester, claimed it.")
+    recount_("read", str(report), "--ledger", homs)
     said = recount_("suggestions", "--ledger", homs).stdout
-    assert "Hashim al-Sheikh" in said and "“It is led by Hashim al-Sheikh”" in said
+    assert "Abu Zayd Tester" in said and "“The Nusra Front, led by Abu Zayd Tester”" in said
     assert "renamed" not in said
 
 

@@ -178,7 +178,8 @@ def _tells(kind: RelationKind, actor: str, other: str) -> bool:
     """Whether both sides are groups, or a group and who leads it, and not one and the same."""
     ours, theirs = _group(actor), _group(other)
     if kind == "led_by":
-        return ours is not None and registry().resolve(other) is None
+        leader = registry().resolve(other)
+        return ours is not None and (leader is None or leader.kind == "person")
     if ours is None and theirs is None:
         return False
     known = ours is not None and theirs is not None and ours == theirs
