@@ -213,6 +213,9 @@ class ResponsibilityClaim(Value):
     confidence: Confidence = 1.0
 
 
+_VAGUE = frozenset((2, 3, 20, 24, 40, 200, 2000))  # lower bounds of "several", "dozens", "hundreds"
+
+
 class TollClaim(Value):
     """One number by one source. `low` or `high` is None where the words set no such bound, never both."""
 
@@ -226,6 +229,12 @@ class TollClaim(Value):
     source: Span | None = None
     span: Span
     confidence: Confidence = 1.0
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the number only stands for words such as "several" or "dozens" (see the codebook)."""
+        stands_for_words = self.high is None and self.low in _VAGUE
+        return stands_for_words and not any(c.isdigit() for c in self.span.words)
 
     @model_validator(mode="after")
     def _bounds(self) -> Self:

@@ -59,6 +59,7 @@ def test_csv_has_one_row_for_each_incident(homs: list[Incident]) -> None:
             "documents": "bbc-1; sana-1",
             "perpetrators": "Tahrir al-Sham (claimed); Terrorists (accused by Talal Barazi)",
             "actors": "hayat-tahrir-al-sham; any-terrorists",
+            "doubts": "",
         }
     ]
 

@@ -73,3 +73,32 @@ def test_the_place_is_the_most_complete_and_the_country_may_come_from_another_ac
 def test_nothing_told_is_nothing_shown() -> None:
     found = incident(1, [telling(1, None, account())])
     assert (found.period, found.place, found.country, found.toll()) == (None, None, None, None)
+
+
+def test_a_source_is_one_whatever_its_spelling_and_copies_speak_with_one_voice() -> None:
+    def told(id: int, copy_of: int | None, source: str | None) -> Telling:
+        toll = {"effect": "killed", "low": 9, "high": 9, "span": span("nine")}
+        if source:
+            toll["source"] = span(source)
+        bare = telling(id, SATURDAY, account(tolls=[toll]))
+        return bare.model_copy(update={"document": bare.document.model_copy(update={"copy_of": copy_of})})
+
+    found = incident(
+        1,
+        [
+            told(1, None, None),
+            told(2, 1, None),
+            told(3, None, None),
+            told(4, None, "SOHR"),
+            told(5, None, "the Syrian Observatory for Human Rights"),
+            told(6, None, "a doctor"),
+        ],
+    )
+    assert [said.speaker for said in found.said] == [
+        "doc-1",
+        "doc-1",
+        "doc-3",
+        "Syrian Observatory for Human Rights",
+        "Syrian Observatory for Human Rights",
+        "a doctor",
+    ]

@@ -1,11 +1,24 @@
 """Counting rules: what claims of one incident amount to."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recount.model import Effect, Span, TollClaim, Victims
-from recount.reconciling import RULES, Said, attackers, claim_words, toll
+from recount.reconciling import (
+    RULES,
+    Rule,
+    Said,
+    attackers,
+    claim_words,
+    doubts,
+    history,
+    rule_of,
+    split,
+    toll,
+)
 
 SATURDAY, SUNDAY, MONDAY = (date(2017, 2, day) for day in (25, 26, 27))
 
@@ -101,3 +114,153 @@ def test_a_single_claim_is_said_the_same_way() -> None:
 
 def test_every_rule_is_documented() -> None:
     assert all(rule.decide.__doc__ for rule in RULES.values())
+
+
+def spoken(*claims: tuple[str, date | None, TollClaim]) -> list[Said]:
+    return [
+        Said(claim=c, document=n, published=day, speaker=who) for n, (who, day, c) in enumerate(claims, 1)
+    ]
+
+
+SPOKEN = spoken(
+    ("SOHR", SATURDAY, claim(32, 32)),
+    ("SOHR", SUNDAY, claim(42, 42)),
+    ("SOHR", SUNDAY, claim(42, 42)),
+    ("governor", SATURDAY, claim(32, 32)),
+    ("Red Crescent", MONDAY, claim(32, 32)),
+)
+
+
+def best(claims: list[Said], rule: Rule | str) -> int | None:
+    found = toll(claims, Effect.KILLED, rule)
+    assert found is not None
+    return found.best
+
+
+def test_a_majority_is_of_independent_sources_by_their_last_word() -> None:
+    found = toll(SPOKEN, Effect.KILLED, "majority")
+    assert found is not None and found.best == 32
+    assert [s.speaker for s in found.claims] == ["governor", "Red Crescent"]
+
+
+def test_of_equal_votes_the_most_recent_number_decides() -> None:
+    assert best(SPOKEN[:4], "majority") == 42
+
+
+def test_a_hierarchy_follows_the_users_list() -> None:
+    assert best(SPOKEN, rule_of("source-hierarchy", ["Red Crescent", "SOHR"])) == 32
+    assert best(SPOKEN, rule_of("source-hierarchy", ["nobody", "sohr"])) == 42
+    assert best(SPOKEN, rule_of("source-hierarchy", ["nobody"])) == 32  # the most recent
+
+
+def test_a_hierarchy_needs_a_list_and_an_unknown_rule_is_named() -> None:
+    with pytest.raises(ValueError, match="needs a list of sources"):
+        rule_of("source-hierarchy")
+    with pytest.raises(ValueError, match="no counting rule is called 'mean'"):
+        rule_of("mean")
+
+
+def test_words_are_no_count_where_somebody_gives_a_number() -> None:
+    several = claim(3, None, span={"start": 0, "end": 7, "words": "several"})
+    assert best(said((SATURDAY, several), (SUNDAY, claim(9, 9))), "lowest") == 9
+    assert best(said((SATURDAY, several)), "lowest") == 3
+
+
+ATTACKED = spoken(
+    ("SOHR", SATURDAY, claim(32, None)),
+    ("SOHR", SATURDAY, claim(6, 6, victims=Victims.ATTACKERS)),
+    ("army", SUNDAY, claim(40, 40)),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "low", "figure", "high", "words"),
+    [
+        ("most-recent", 32, 40, 40, "32+ to 40"),
+        ("acled", 38, 38, 46, "32+ to 40 + 6 attackers"),
+        ("gtd", 38, 46, 46, "32+ to 40 + 6 attackers"),
+        ("ucdp", 32, 40, 40, "32+ to 40"),
+        ("ibc", 32, None, 40, "32+ to 40"),
+    ],
+)
+def test_the_shapes_of_known_data_sets(
+    rule: str, low: int, figure: int | None, high: int, words: str
+) -> None:
+    found = toll(ATTACKED, Effect.KILLED, rule)
+    assert found is not None
+    assert (found.low, found.best, found.high, found.words) == (low, figure, high, words)
+
+
+def test_iraq_body_count_asks_for_two_independent_sources() -> None:
+    one = toll(SPOKEN[:3], Effect.KILLED, "ibc")
+    two = toll(SPOKEN, Effect.KILLED, "ibc")
+    assert one is not None and one.provisional
+    assert two is not None and not two.provisional
+    assert [s.number for s in two.claims] == [32, 42]
+
+
+def test_sides_are_told_apart_and_parts_count_where_no_whole_does() -> None:
+    claims = spoken(
+        ("SOHR", SATURDAY, claim(40, 40)),
+        ("SOHR", SATURDAY, claim(5, 5, victims=Victims.CIVILIANS, part_of=True)),
+        ("SOHR", SATURDAY, claim(6, 6, victims=Victims.ATTACKERS)),
+    )
+    assert {side.value: found.best for side, found in split(claims, Effect.KILLED).items()} == {
+        "civilians": 5,
+        "attackers": 6,
+        "unknown": 40,
+    }
+
+
+def test_a_history_has_a_step_for_each_day_of_publication() -> None:
+    steps = history(SPOKEN, Effect.KILLED)
+    assert [(step.day, step.toll.words, step.toll.best) for step in steps] == [
+        (SATURDAY, "32", 32),
+        (SUNDAY, "32 to 42", 42),
+        (MONDAY, "32 to 42", 32),
+    ]
+    assert [len(step.new) for step in steps] == [2, 2, 1]
+
+
+def test_a_falling_toll_is_flagged() -> None:
+    claims = spoken(("SOHR", SATURDAY, claim(42, 42)), ("SOHR", SUNDAY, claim(35, 35)))
+    (doubt,) = doubts(claims)
+    assert doubt.what == "killed fell from 42 to 35, both by SOHR"
+    assert doubts(spoken(("SOHR", SATURDAY, claim(42, 42)), ("army", SUNDAY, claim(35, 35)))) == ()
+    assert doubts(spoken(("SOHR", SATURDAY, claim(32, None)), ("SOHR", SUNDAY, claim(35, 35)))) == ()
+
+
+def test_a_part_that_exceeds_the_whole_is_flagged() -> None:
+    whole, part = claim(9, 9), claim(12, 12, part_of=True)
+    (doubt,) = doubts([Said(claim=c, document=1, published=SATURDAY) for c in (whole, part)])
+    assert doubt.what == "the part 12 killed is more than the whole, 9"
+    at_least = claim(9, None)
+    assert doubts([Said(claim=c, document=1, published=SATURDAY) for c in (at_least, part)]) == ()
+
+
+NUMBERS = st.integers(0, 60)
+CLAIMS = st.lists(
+    st.builds(
+        lambda who, day, n: (who, SATURDAY + timedelta(days=day), claim(n, n)),
+        st.sampled_from(["SOHR", "army", "Red Crescent"]),
+        st.integers(0, 3),
+        NUMBERS,
+    ),
+    min_size=1,
+    max_size=8,
+).map(lambda rows: spoken(*rows))
+
+
+@given(CLAIMS, st.sampled_from([name for name, rule in RULES.items() if rule.single]))
+def test_every_rule_decides_for_a_number_that_somebody_gives(claims: list[Said], rule: str) -> None:
+    found = toll(claims, Effect.KILLED, rule)
+    assert found is not None and found.best is not None
+    assert found.best in {each.number for each in claims}
+    assert found.low is not None and found.high is not None
+    assert found.low <= found.best <= found.high
+    assert set(found.claims) <= set(claims)
+
+
+@given(CLAIMS)
+def test_a_copy_of_a_claim_changes_no_majority(claims: list[Said]) -> None:
+    assert best(claims, "majority") == best([*claims, claims[-1]], "majority")

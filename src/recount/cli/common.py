@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from recount.intake import Failure
     from recount.ledger import Ledger
+    from recount.reconciling import Rule
 
 
 def day(text: str) -> date:
@@ -58,6 +59,25 @@ ConfidenceOption = Annotated[
         show_default=True,
     ),
 ]
+RuleOption = Annotated[
+    str,
+    typer.Option(
+        "--rule",
+        metavar="RULE",
+        help="The counting rule: most-recent, lowest, highest, majority, source-hierarchy, ucdp, acled, "
+        "gtd or ibc.",
+        show_default=True,
+    ),
+]
+TrustedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--trusted",
+        metavar="FILE",
+        help="For source-hierarchy: a name of a source or outlet on each line, the most trusted first.",
+    ),
+]
+DEFAULT_RULE = "most-recent"
 DEFAULT_LEDGER = Path("recount.db")
 PIPE_WIDTH = 160
 
@@ -69,6 +89,19 @@ def open_ledger(path: Path) -> "Ledger":
     if not path.exists():
         raise LedgerError(f"there is no ledger at {path}; `recount read PATHS --ledger {path}` makes one")
     return Ledger(path)
+
+
+def counting_rule(name: str, trusted: Path | None) -> "Rule":
+    """The rule of a name, with the sources of a file; a usage error where there is none."""
+    from recount.reconciling import rule_of
+
+    try:
+        lines = trusted.read_text(encoding="utf-8").splitlines() if trusted else []
+        return rule_of(name, [line.strip() for line in lines if line.strip()])
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{trusted} cannot be read: {error}", param_hint="--trusted") from None
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--rule") from None
 
 
 def could_not_read(failure: "Failure") -> None:

@@ -8,14 +8,18 @@ import typer
 
 from recount.cli.common import (
     DEFAULT_LEDGER,
+    DEFAULT_RULE,
     ConfidenceOption,
     CountryOption,
     LedgerOption,
     PlaceOption,
+    RuleOption,
     SinceOption,
+    TrustedOption,
     TypeOption,
     UntilOption,
     counted,
+    counting_rule,
     open_ledger,
 )
 from recount.cli.help import complain
@@ -39,6 +43,8 @@ def export(
     country: CountryOption = None,
     type: TypeOption = None,
     min_confidence: ConfidenceOption = ASSERTED,
+    rule: RuleOption = DEFAULT_RULE,
+    trusted: TrustedOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Write incidents to a file, as CSV, JSON lines or GeoJSON.
@@ -51,13 +57,15 @@ def export(
     Examples:
       recount export --to csv homs.csv --place Homs
       recount export --to geojson 2017.geojson --since 2017-01-01 --until 2017-12-31
+      recount export --to csv 2017.csv --rule acled
       recount export --to jsonl - | head -n 1
     """
     from recount.outputs.files import STDOUT, writing
 
+    counting = counting_rule(rule, trusted)
     with open_ledger(ledger) as opened:
         found = opened.incidents(since, until, place, country, type, min_confidence=min_confidence)
     with writing(file) as stream:
-        import_module(f"recount.outputs.{to.value}").write(found, stream)
+        import_module(f"recount.outputs.{to.value}").write(found, stream, counting)
     if file != STDOUT:
         complain(f"{counted(len(found), 'incident')} written to {file}")

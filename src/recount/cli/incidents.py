@@ -6,16 +6,20 @@ import typer
 
 from recount.cli.common import (
     DEFAULT_LEDGER,
+    DEFAULT_RULE,
     ConfidenceOption,
     CountryOption,
     JsonOption,
     LedgerOption,
     PlaceOption,
+    RuleOption,
     SinceOption,
+    TrustedOption,
     TypeOption,
     UntilOption,
     clean,
     console,
+    counting_rule,
     hyphenated,
     open_ledger,
     print_json,
@@ -49,6 +53,8 @@ def incidents(
         int | None, typer.Option(parser=_amount, metavar="NUMBER", help="No more than so many.")
     ] = None,
     min_confidence: ConfidenceOption = ASSERTED,
+    rule: RuleOption = DEFAULT_RULE,
+    trusted: TrustedOption = None,
     as_json: JsonOption = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
@@ -63,12 +69,13 @@ def incidents(
       recount incidents --country Syria --type suicide-bomb --limit 10
       recount incidents --json > incidents.json
     """
+    counting = counting_rule(rule, trusted)
     with open_ledger(ledger) as opened:
         found = opened.incidents(since, until, place, country, type, limit, min_confidence=min_confidence)
     if as_json:
         from recount.outputs.plain import incident_summary
 
-        print_json([incident_summary(incident) for incident in found])
+        print_json([incident_summary(incident, counting) for incident in found])
     elif not found:
         asked = any(option is not None for option in (since, until, place, country, type))
         typer.echo("No incident fits that." if asked else f"There are no incidents in {ledger} yet.")
@@ -82,29 +89,34 @@ def show(
         typer.Argument(parser=_id, metavar="ID", help="The number of an incident in `recount incidents`."),
     ],
     min_confidence: ConfidenceOption = ASSERTED,
+    rule: RuleOption = DEFAULT_RULE,
+    trusted: TrustedOption = None,
     as_json: JsonOption = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Show one incident: every claim with its source, its document and its words.
 
     "32+" is "at least 32". A number that is part of a larger one is marked "of them". Who says it is whom the
-    report names for the number, or the report itself. "--min-confidence 0.2" shows what the reader was less
+    report names for the number, or the report itself. What the toll is taken to be depends on the counting
+    rule (--rule); docs/fields.md explains them. "--min-confidence 0.2" shows what the reader was less
     sure of too; "--json" has its confidence in each value.
 
     Examples:
       recount show 1
+      recount show 1 --rule ucdp
       recount show 1 --json
     """
+    counting = counting_rule(rule, trusted)
     with open_ledger(ledger) as opened:
         incident = opened.incident(id, min_confidence)
     if as_json:
         from recount.outputs.plain import incident_plain
 
-        print_json(incident_plain(incident))
+        print_json(incident_plain(incident, counting))
     else:
         from recount.cli.sheet import print_sheet
 
-        print_sheet(incident, console())
+        print_sheet(incident, console(), counting)
 
 
 def _table(found: "list[Incident]") -> None:

@@ -9,15 +9,15 @@ from rich.text import Text
 from recount.cli.common import clean, counted, print_table
 from recount.model import Effect, Period, ResponsibilityClaim, Span, Status, Victims
 from recount.outputs.words import NOT_SAID, period_words, place_words, toll_words
-from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, claim_words
+from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Rule, Step, Toll, claim_words
 
 OWN_VOICE = "the report itself"
 Row = tuple[RenderableType, ...]
 
 
-def print_sheet(incident: Incident, console: Console) -> None:
+def print_sheet(incident: Incident, console: Console, rule: Rule | str = DEFAULT_RULE) -> None:
     """Print an incident; its claims stand in the order of publication."""
-    for line in _heading(incident):
+    for line in _heading(incident, rule):
         console.print(line)
     _section(console, "Tolls", ("Published", "Number", "Who says it", "Document", "Words"), _tolls(incident))
     _section(
@@ -33,7 +33,7 @@ def print_sheet(incident: Incident, console: Console) -> None:
     _section(console, "Documents", ("Published", "Outlet", "Title", "Where"), _documents(incident))
 
 
-def _heading(incident: Incident) -> Iterator[Text]:
+def _heading(incident: Incident, rule: Rule | str) -> Iterator[Text]:
     place = clean(place_words(incident.place, incident.country))
     yield Text(f"Incident {incident.id}: {incident.type}, {place}, {period_words(incident.period)}", "bold")
     remarks = [
@@ -44,16 +44,40 @@ def _heading(incident: Incident) -> Iterator[Text]:
     for remark in filter(None, remarks):
         yield Text(remark)
     for effect in (Effect.KILLED, Effect.INJURED):
-        words, toll = toll_words(incident, effect), incident.toll(effect)
+        words, toll = toll_words(incident, effect), incident.toll(effect, rule)
         if words == NOT_SAID:
             yield Text(f"{effect.capitalize()}: no toll reported")
         elif toll is None:
             yield Text(f"{effect.capitalize()}: {words}")
         else:
-            latest = claim_words(toll.claims[0].claim)
-            yield Text(f"{effect.capitalize()}: {words} ({DEFAULT_RULE.replace('-', ' ')}: {latest})")
+            yield Text(f"{effect.capitalize()}: {words} ({_decision(toll)})")
+        steps = incident.history(effect, rule)
+        if len(steps) > 1:
+            days = (f"{_step_day(step)} {_decided(step.toll)}" for step in steps)
+            yield Text(f"  day by day: {'; '.join(days)}")
+    for doubt in incident.doubts:
+        yield Text(f"Doubt: {doubt.what}")
     accounts, documents = len(incident.accounts), len(incident.documents)
     yield Text(f"{counted(accounts, 'account')} in {counted(documents, 'document')}")
+
+
+def _decision(toll: Toll) -> str:
+    """What the rule decides for, and of how many sources where that matters: "most recent: 42"."""
+    said = f"{toll.rule.replace('-', ' ')}: {_decided(toll)}"
+    sources = len({each.independent for each in toll.claims})
+    said += f", by {counted(sources, 'source')}" if len(toll.claims) > 1 and toll.best is not None else ""
+    return said + (", provisional" if toll.provisional else "")
+
+
+def _decided(toll: Toll) -> str:
+    if toll.best is None:
+        return toll.words
+    first = toll.claims[0]
+    return claim_words(first.claim) if first.number == toll.best else str(toll.best)
+
+
+def _step_day(step: Step) -> str:
+    return step.day.isoformat() if step.day else "undated"
 
 
 def _tolls(incident: Incident) -> Iterator[Row]:

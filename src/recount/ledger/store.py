@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from sqlalchemy import Connection, delete, insert, select, update
 
 from recount.confidence import asserted
@@ -14,15 +15,17 @@ from recount.ledger.tables import (
     AccountKeys,
     Accounts,
     Audit,
+    CopyKeys,
     Documents,
     Failures,
     Incidents,
     Phrases,
     ResponsibilityClaims,
+    Sketches,
     TollClaims,
     now,
 )
-from recount.linking import Told, choose, keys
+from recount.linking import Told, choose, copies, keys
 from recount.model import Account
 
 if TYPE_CHECKING:
@@ -53,7 +56,14 @@ def add_document(
         return None
     archive.keep(connection, document.sha256, item.original)
     columns = document.model_dump() | {"locator": item.locator, "relevant": relevant}
+    made = copies.sketch(document.text) if relevant else None
+    if made is not None:
+        columns["copy_of"] = _original(connection, item.locator, made)
     identity = _insert(connection, Documents, columns)
+    if made is not None:
+        connection.execute(insert(Sketches), {"document_id": identity, "numbers": made.tobytes()})
+        rows = [{"key": key, "document_id": identity} for key in copies.keys(made)]
+        connection.execute(insert(CopyKeys), rows)
     dropped: list[str] = []
     told: list[tuple[Account, Account | None]] = []  # each account, and as far as it is asserted
     for account in accounts:
@@ -74,6 +84,25 @@ def add_document(
     # only now, so that a revision's accounts could still find the incidents of the one before
     _supersede(connection, identity, item.locator, met)
     return incidents
+
+
+def _original(connection: Connection, locator: str, made: copies.Sketch) -> int | None:
+    """The document of which one with that sketch is a copy: the first that was read of those nearly alike.
+
+    What stood at the same place before is no copy but a revision.
+    """
+    alike = (
+        select(Documents.id, Documents.copy_of, Sketches.numbers)
+        .join(Sketches, Sketches.document_id == Documents.id)
+        .join(CopyKeys, CopyKeys.document_id == Documents.id)
+        .where(CopyKeys.key.in_(copies.keys(made)), Documents.locator != locator)
+        .distinct()
+        .order_by(Documents.id)
+    )
+    for row in connection.execute(alike):
+        if copies.likeness(made, np.frombuffer(row.numbers, dtype=np.uint32)) >= copies.ALIKE:
+            return int(row.copy_of or row.id)
+    return None
 
 
 def set_failure(connection: Connection, locator: str, reason: str) -> None:

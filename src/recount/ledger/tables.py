@@ -95,6 +95,7 @@ class Documents(Base):
     retrieved: Mapped[datetime | None]
     relevant: Mapped[bool]
     superseded_by: Mapped[int | None] = mapped_column(ForeignKey("documents.id"))
+    copy_of: Mapped[int | None]
     extra: Mapped[dict[str, Any]]
 
 
@@ -212,6 +213,24 @@ class AccountKeys(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+
+
+class Sketches(Base):
+    """The sketch of each text, by which copies are known (`recount.linking.copies`)."""
+
+    __tablename__ = "sketches"
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), primary_key=True)
+    numbers: Mapped[bytes]
+
+
+class CopyKeys(Base):
+    """The keys under which a text meets its copies."""
+
+    __tablename__ = "copy_keys"
+
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), primary_key=True)
 
 
 class Failures(Base):

@@ -4,13 +4,10 @@ from dataclasses import dataclass
 
 from recount.linking.parties import Camp, party
 from recount.linking.places import Where, where
-from recount.model import Account, Effect, TollClaim
+from recount.model import Account, Effect
 from recount.names import fold
 
 _MOST = 20_000  # accounts whose traits are kept in memory
-_VAGUE = frozenset(
-    (2, 3, 20, 24, 40, 200, 2000)
-)  # lower bounds that stand for "several", "dozens", "hundreds"
 _SHORT = 3  # letters up to which a word of a target says little
 _ANYBODY = frozenset(  # words of targets that tell nothing of which one it was
     "area areas army captured city civilian civilians children district districts fighters forces "
@@ -59,7 +56,7 @@ def traits(account: Account) -> Traits:
 def _traits(account: Account) -> Traits:
     place = where(account.place)
     sides = [party(claim.party.words, place.country) for claim in account.perpetrators]
-    exact = [(claim, claim.low) for claim in account.tolls if claim.low and not _is_vague(claim)]
+    exact = [(claim, claim.low) for claim in account.tolls if claim.low and not claim.is_vague]
     totals: dict[Effect, tuple[int, ...]] = {}
     for claim, number in exact:
         if not claim.part_of:
@@ -79,8 +76,3 @@ def _traits(account: Account) -> Traits:
         ),
         dead=tuple(words for name in account.named_dead if (words := frozenset(fold(name.words).split()))),
     )
-
-
-def _is_vague(claim: TollClaim) -> bool:
-    """Whether a number stands for words like "several" or "dozens"."""
-    return claim.high is None and claim.low in _VAGUE and not any(c.isdigit() for c in claim.span.words)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from recount.outputs.plain import TOLLS, Plain, incident_summary
-from recount.reconciling import Incident
+from recount.reconciling import DEFAULT_RULE, Incident, Rule
 
 _BOUNDS = ("low", "best", "high", "rule")
-_LISTS = ("sources", "documents", "perpetrators", "actors")
+_LISTS = ("sources", "documents", "perpetrators", "actors", "doubts")
 COLUMNS = (
     *("id", "date_start", "date_end", "date_precision", "country", "admin1", "place"),
     *("lat", "lon", "place_precision", "geonameid"),
@@ -19,12 +19,12 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(incidents: Iterable[Incident], stream: TextIO) -> None:
+def write(incidents: Iterable[Incident], stream: TextIO, rule: Rule | str = DEFAULT_RULE) -> None:
     """Write the incidents. An empty toll cell means that none is reported; 0 means that none were killed."""
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for incident in incidents:
-        cells = _cells(incident_summary(incident))
+        cells = _cells(incident_summary(incident, rule))
         writer.writerow({column: _guarded(value) for column, value in cells.items()})
 
 

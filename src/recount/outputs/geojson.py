@@ -5,21 +5,21 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from recount.outputs.plain import Plain, incident_summary
-from recount.reconciling import Incident
+from recount.reconciling import DEFAULT_RULE, Incident, Rule
 
 _COUNTRY = 6
 
 
-def write(incidents: Iterable[Incident], stream: TextIO) -> None:
+def write(incidents: Iterable[Incident], stream: TextIO, rule: Rule | str = DEFAULT_RULE) -> None:
     """Write a feature collection; where no more than the country is known, the geometry is null."""
     stream.write('{"type": "FeatureCollection", "features": [')
     for number, incident in enumerate(incidents):
-        stream.write((",\n" if number else "\n") + json.dumps(_feature(incident), ensure_ascii=False))
+        stream.write((",\n" if number else "\n") + json.dumps(_feature(incident, rule), ensure_ascii=False))
     stream.write("\n]}\n")
 
 
-def _feature(incident: Incident) -> Plain:
-    summary = incident_summary(incident)
+def _feature(incident: Incident, rule: Rule | str) -> Plain:
+    summary = incident_summary(incident, rule)
     on_map = summary["place"]["on_map"]
     if on_map and on_map["precision"] == _COUNTRY:
         on_map = None  # the middle of a country is no place where people died

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from recount.outputs.plain import incident_plain
-from recount.reconciling import Incident
+from recount.reconciling import DEFAULT_RULE, Incident, Rule
 
 
-def write(incidents: Iterable[Incident], stream: TextIO) -> None:
+def write(incidents: Iterable[Incident], stream: TextIO, rule: Rule | str = DEFAULT_RULE) -> None:
     """Write the incidents."""
     for incident in incidents:
-        stream.write(json.dumps(incident_plain(incident), ensure_ascii=False) + "\n")
+        stream.write(json.dumps(incident_plain(incident, rule), ensure_ascii=False) + "\n")

@@ -6,13 +6,13 @@ from typing import Any
 from recount.model import Account, Effect, Period, PlaceMention, ResponsibilityClaim, Span, TollClaim
 from recount.outputs.where import located, where_plain
 from recount.outputs.words import responsibility_words
-from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Toll, claim_words
+from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Rule, Toll, claim_words
 
 Plain = dict[str, Any]
 TOLLS = (Effect.KILLED, Effect.INJURED)
 
 
-def incident_summary(incident: Incident, rule: str = DEFAULT_RULE) -> Plain:
+def incident_summary(incident: Incident, rule: Rule | str = DEFAULT_RULE) -> Plain:
     """What an incident amounts to, without its accounts. A toll that nobody reports is None, never 0."""
     place = incident.place
     return {
@@ -40,16 +40,33 @@ def incident_summary(incident: Incident, rule: str = DEFAULT_RULE) -> Plain:
         ),
         "sources": unique(document.outlet for document in incident.documents),
         "documents": unique(document.url or document.name for document in incident.documents),
+        "doubts": [doubt.what for doubt in incident.doubts],
     }
 
 
-def incident_plain(incident: Incident, rule: str = DEFAULT_RULE) -> Plain:
+def incident_plain(incident: Incident, rule: Rule | str = DEFAULT_RULE) -> Plain:
     """An incident with every account, claim and span."""
     accounts = [
         {"id": t.id, "document": document_plain(t.document), **account_plain(t.account)}
         for t in incident.accounts
     ]
-    return {**incident_summary(incident, rule), "accounts": accounts}
+    return {
+        **incident_summary(incident, rule),
+        "sides": {
+            effect.value: {
+                victims.value: _toll(toll) for victims, toll in incident.split(effect, rule).items()
+            }
+            for effect in TOLLS
+        },
+        "history": {
+            effect.value: [
+                {"day": step.day and step.day.isoformat(), "toll": _toll(step.toll)}
+                for step in incident.history(effect, rule)
+            ]
+            for effect in TOLLS
+        },
+        "accounts": accounts,
+    }
 
 
 def document_plain(document: DocumentRecord) -> Plain:
@@ -134,6 +151,7 @@ def _toll(toll: Toll | None) -> Plain | None:
         "high": toll.high,
         "words": toll.words,
         "rule": toll.rule,
+        "provisional": toll.provisional,
         "decided_by": [{"document": said.document, "span": _span(said.claim.span)} for said in toll.claims],
     }
 

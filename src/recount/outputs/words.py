@@ -30,7 +30,7 @@ def place_words(place: PlaceMention | None, country: str | None = None) -> str:
 
 
 def toll_words(incident: Incident, effect: Effect) -> str:
-    """The toll and, apart from it, the attackers' own: "32+ to 42 + 2 attackers"; a dash when none is."""
+    """The toll's range and, apart from it, the attackers' own: "32+ to 42 + 2 attackers"; else a dash."""
     toll, attackers = incident.toll(effect), incident.attackers(effect)
     parts = [toll.words if toll else None, f"{attackers.words} attackers" if attackers else None]
     return " + ".join(part for part in parts if part) or NOT_SAID

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -14,9 +15,15 @@ from recount.model import (
     Period,
     PlaceMention,
     Precision,
+    TollClaim,
     Value,
+    Victims,
 )
-from recount.reconciling.tolls import DEFAULT_RULE, Said, Toll, attackers, toll
+from recount.reconciling.doubts import Doubt, doubts
+from recount.reconciling.history import Step, history
+from recount.reconciling.rules import DEFAULT_RULE, Rule
+from recount.reconciling.said import Said, Toll
+from recount.reconciling.tolls import attackers, split, toll
 
 T = TypeVar("T")
 
@@ -25,7 +32,8 @@ class DocumentRecord(Value):
     """A document as a ledger lists it: all but its text. `id` is the ledger's own and permanent.
 
     `relevant` is false when the document is not about political violence and was not read further;
-    `superseded_by` is the id of a later revision, when there is one; `accounts` is how many it gives.
+    `superseded_by` is the id of a later revision, when there is one; `copy_of` that of a document which was
+    read before with nearly the same text; `accounts` is how many it gives.
     """
 
     id: int
@@ -40,6 +48,7 @@ class DocumentRecord(Value):
     retrieved: datetime | None = None
     relevant: bool = True
     superseded_by: int | None = None
+    copy_of: int | None = None
     accounts: int = 0
 
     @property
@@ -89,18 +98,55 @@ class Incident(Value):
     def said(self) -> tuple[Said, ...]:
         """Every toll claim with its document, in order of publication."""
         return tuple(
-            Said(claim=claim, document=telling.document.id, published=telling.document.published)
+            Said(
+                claim=claim,
+                document=telling.document.id,
+                published=telling.document.published,
+                speaker=self._speaker(telling.document, claim),
+            )
             for telling in self.accounts
             for claim in telling.account.tolls
         )
 
-    def toll(self, effect: Effect = Effect.KILLED, rule: str = DEFAULT_RULE) -> Toll | None:
+    def _speaker(self, document: DocumentRecord, claim: TollClaim) -> str:
+        """Who gives a number: the source that is named, whatever its spelling, else the outlet.
+
+        Copies of one text have one outlet, that of the copy which was read first.
+        """
+        if claim.source is not None:
+            return _who(claim.source.words)
+        first = next((each for each in self.documents if each.id == document.copy_of), document)
+        return first.outlet
+
+    def toll(self, effect: Effect = Effect.KILLED, rule: Rule | str = DEFAULT_RULE) -> Toll | None:
         """The toll under a counting rule; None when no toll is reported."""
         return toll(self.said, effect, rule)
 
-    def attackers(self, effect: Effect = Effect.KILLED, rule: str = DEFAULT_RULE) -> Toll | None:
+    def attackers(self, effect: Effect = Effect.KILLED, rule: Rule | str = DEFAULT_RULE) -> Toll | None:
         """The toll among the attackers, which `toll` leaves out; None when none is reported apart."""
         return attackers(self.said, effect, rule)
+
+    def split(self, effect: Effect = Effect.KILLED, rule: Rule | str = DEFAULT_RULE) -> dict[Victims, Toll]:
+        """The toll of each side that claims give a number of."""
+        return split(self.said, effect, rule)
+
+    def history(self, effect: Effect = Effect.KILLED, rule: Rule | str = DEFAULT_RULE) -> tuple[Step, ...]:
+        """The toll after each day on which somebody gave a number."""
+        return history(self.said, effect, rule)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What a careful editor would ask about its numbers."""
+        return doubts(self.said)
+
+
+@lru_cache(maxsize=10_000)
+def _who(words: str) -> str:
+    """The name under which a source is one and the same: the registry's, else its own."""
+    from recount.actors import UNNAMED, registry  # a large table, for those who look at tolls
+
+    actor = registry().resolve(words)
+    return actor.name if actor and not actor.id.startswith(UNNAMED) else " ".join(words.split())
 
 
 def incident(id: int, tellings: Sequence[Telling]) -> Incident:
