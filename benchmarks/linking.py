@@ -10,7 +10,6 @@ import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,21 +18,13 @@ from scipy.optimize import minimize
 
 import recount
 from recount import gate, intake
+from recount.evaluation.links import account_of
 from recount.evaluation.matching import paired
 from recount.evaluation.scoring import b_cubed
 from recount.linking import Linker, keys
 from recount.linking.evidence import POINTS, START, Ruling, weigh
 from recount.linking.traits import traits
-from recount.model import (
-    Account,
-    Period,
-    Phrase,
-    PlaceMention,
-    Precision,
-    ResponsibilityClaim,
-    Span,
-    TollClaim,
-)
+from recount.model import Account
 from recount.outputs.codebook import coded
 
 # A document's accounts, each with the gold key of its incident: None for one that the gold does not have.
@@ -66,59 +57,6 @@ def as_read(folder: Path, name: str) -> list[Keyed]:
         of = {j: incidents[i]["key"] for i, j in pairs}
         found.append([(of.get(j), account) for j, account in enumerate(accounts)])
     return found
-
-
-def account_of(incident: dict[str, Any]) -> Account:
-    """A coded incident as an account; its spans have words and no true offsets."""
-    when, where = incident["date"], incident["place"] or {}
-    period = None
-    if when:
-        first, last = date.fromisoformat(when["start"]), date.fromisoformat(when["end"])
-        precision = Precision.DAY if first == last else Precision.DAYS
-        period = Period(start=first, end=last, precision=precision, span=_span("on"))
-    said = where.get("name") or where.get("admin1") or where.get("country")
-    return Account(
-        type=incident["type"],
-        anchor=_span("it"),
-        modality=incident["modality"],
-        main=incident["main"],
-        aggregate=incident["aggregate"],
-        period=period,
-        place=PlaceMention(
-            name=_span(where["name"]) if where.get("name") else None,
-            admin1=where.get("admin1"),
-            country=where.get("country"),
-            span=_span(said),
-        )
-        if said
-        else None,
-        perpetrators=tuple(
-            ResponsibilityClaim(party=_span(party["name"]), status=party["status"])
-            for party in incident["perpetrators"]
-            if party["name"]
-        ),
-        targets=tuple(map(_phrase, filter(None, incident["targets"]))),
-        tolls=tuple(
-            TollClaim(
-                effect=toll["effect"],
-                low=toll["low"],
-                high=toll["high"],
-                part_of=toll["part_of"],
-                span=_span(toll["quote"]),
-            )
-            for toll in incident["tolls"]
-            if toll["low"] is not None or toll["high"] is not None
-        ),
-        named_dead=tuple(map(_phrase, filter(None, incident["named_dead"]))),
-    )
-
-
-def _span(words: str) -> Span:
-    return Span(start=0, end=len(words), words=words)
-
-
-def _phrase(words: str) -> Phrase:
-    return Phrase(start=0, end=len(words), words=words)
 
 
 def linked(

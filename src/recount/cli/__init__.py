@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from recount import __version__
-from recount.cli import actors, documents, export, extract, incidents, locate, read, suggestions, train
+from recount.cli import (
+    actors,
+    documents,
+    export,
+    extract,
+    incidents,
+    judgements,
+    locate,
+    read,
+    suggestions,
+    train,
+    why,
+)
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
 from recount.cli.help import Command, Group
@@ -54,6 +66,11 @@ app.command(cls=Command)(read.read)
 app.command(cls=Command)(incidents.incidents)
 app.command(cls=Command)(incidents.show)
 app.command(cls=Command)(documents.documents)
+app.command(cls=Command)(why.why)
+app.command(cls=Command)(judgements.merge)
+app.command(cls=Command)(judgements.split)
+app.command(cls=Command)(judgements.undo)
+app.command(cls=Command)(judgements.judgements)
 app.command(cls=Command)(export.export)
 app.command(cls=Command)(extract.extract)
 app.command(cls=Command)(locate.locate)

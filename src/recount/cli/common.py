@@ -27,6 +27,12 @@ def day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2017-02-25") from None
 
 
+def whole_number(text: str) -> int:
+    if not text.isdecimal():
+        raise typer.BadParameter(f"{text!r} is not a number")
+    return int(text)
+
+
 LedgerOption = Annotated[
     Path,
     typer.Option(

@@ -117,6 +117,37 @@ def places(
     console().print(table)
 
 
+@evaluate.command(cls=Command)
+def links(
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", help='The coding: {"doc", "incidents"} a line, see docs/fields.md.'),
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Link coded accounts, and score the links against the keys that the coding gives.
+
+    The accounts are taken as they are coded, so this is what linking does by itself; `recount evaluate gold`
+    scores the links of what is read. The measure is B-cubed (Bagga and Baldwin 1998) over the incidents that
+    several reports tell of.
+
+    Examples:
+      recount evaluate links ../shared/gold/dev/gold.jsonl
+    """
+    from recount.evaluation.errors import NOTHING_MEASURED, NotMeasured
+    from recount.evaluation.links import links as linked
+
+    try:
+        field = linked(gold)
+    except NotMeasured as why:
+        complain(f"evaluate: {why}")
+        raise typer.Exit(NOTHING_MEASURED) from None
+    if as_json:
+        print_json(asdict(field))
+    else:
+        console().print(field_table(gold.parent.name or gold.stem, [field]))
+
+
 def _plain(measured: "Measured") -> dict[str, object]:
     from recount.evaluation import breakdowns
 

@@ -30,7 +30,7 @@ def print_sheet(incident: Incident, console: Console, rule: Rule | str = DEFAULT
     _section(
         console, "Targets, weapons, named dead", ("Published", "", "Document", "Words"), _phrases(incident)
     )
-    _section(console, "Documents", ("Published", "Outlet", "Title", "Where"), _documents(incident))
+    _section(console, "Documents", ("Account", "Published", "Outlet", "Title", "Where"), _documents(incident))
 
 
 def _heading(incident: Incident, rule: Rule | str) -> Iterator[Text]:
@@ -139,9 +139,11 @@ def _phrases(incident: Incident) -> Iterator[Row]:
 
 
 def _documents(incident: Incident) -> Iterator[Row]:
-    for document in incident.documents:
+    for telling in incident.accounts:
+        document = telling.document
         where = document.url or document.locator
-        yield (_day(document), _name(document), Text(clean(document.title)), Text(clean(where)))
+        title = clean(document.title) + (" (a copy)" if document.copy_of else "")
+        yield Text(str(telling.id)), _day(document), _name(document), Text(title), Text(clean(where))
 
 
 def _section(console: Console, title: str, headings: Iterable[str], rows: Iterable[Row]) -> None:

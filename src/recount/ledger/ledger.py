@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection
 
 from recount.confidence import ASSERTED, asserted
-from recount.ledger import archive, queries
-from recount.ledger.connection import explained, open_engine, reading
-from recount.ledger.errors import NoSuchIncident
+from recount.ledger import archive, judgements, queries
+from recount.ledger.connection import explained, open_engine, reading, writing
+from recount.ledger.errors import LedgerError, NoSuchIncident
 from recount.ledger.run import Progress, ReadSummary, place, read_into
 from recount.ledger.selection import Selection
+from recount.linking import Explanation, explain
 from recount.model import IncidentType
 from recount.reconciling import DocumentRecord, Incident, Telling, incident
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from recount.intake import Failure, Item
 
 
+OF_ONE_DOCUMENT = "two accounts of one document never tell of one incident"
 LARGEST_ID = 2**63 - 1  # that SQLite can hold
 
 
@@ -110,6 +112,38 @@ class Ledger:
                     raise NoSuchIncident(f"incident {id} is told of no more: its documents were revised")
                 raise NoSuchIncident(f"there is no incident {id} in {self.path}")
             return self._whole(connection, found, min_confidence)[0]
+
+    def why(self, a: int, b: int) -> Explanation:
+        """Why two accounts, by their ids, are taken for one incident or not: the evidence and its weight."""
+        with explained(self.path), reading(self._engine) as connection:
+            found = queries.accounts(connection, {a, b})
+            documents = queries.documents_of(connection, {a, b})
+        for id in (a, b):
+            if id not in found:
+                raise LedgerError(f"there is no account {id} in {self.path}; `recount show` names them")
+        if documents[a] == documents[b]:
+            return Explanation(score=0.0, start=0.0, reasons=(), ruled_out=OF_ONE_DOCUMENT)
+        return explain(asserted(found[a]) or found[a], asserted(found[b]) or found[b])
+
+    def merge(self, into: int, other: int, reason: str, author: str) -> int:
+        """Make two incidents one, by a person's judgement: `other` redirects to `into`. Returns its id."""
+        with explained(self.path), writing(self._engine) as connection:
+            return judgements.merge(connection, into, other, author, reason)
+
+    def split(self, incident: int, accounts: Collection[int], reason: str, author: str) -> int:
+        """Take accounts out of an incident into a new one, by a person's judgement. Returns its id."""
+        with explained(self.path), writing(self._engine) as connection:
+            return judgements.split(connection, incident, accounts, author, reason)
+
+    def undo(self, judgement: int, reason: str, author: str) -> None:
+        """Take a judgement back; it stays on record, and so does its undoing."""
+        with explained(self.path), writing(self._engine) as connection:
+            judgements.undo(connection, judgement, author, reason)
+
+    def judgements(self) -> list[judgements.Judgement]:
+        """Every judgement, oldest first, those that were undone too."""
+        with explained(self.path), reading(self._engine) as connection:
+            return judgements.every(connection)
 
     def suggestions(self) -> "list[Suggestion[DocumentRecord]]":
         """What the documents tell of groups: who was renamed, merged, split off, allied, and who leads whom.

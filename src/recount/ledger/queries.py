@@ -115,6 +115,18 @@ def tellings(connection: Connection, incidents: Collection[int]) -> dict[int, li
     return found
 
 
+def accounts_in(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
+    """The accounts of those incidents, each with its own incident."""
+    query = select(Accounts.id, Accounts.incident_id)
+    return {row.id: row.incident_id for row in _where(connection, query, Accounts.incident_id, incidents)}
+
+
+def documents_of(connection: Connection, accounts: Collection[int]) -> dict[int, int]:
+    """The document of each of those accounts."""
+    query = select(Accounts.id, Accounts.document_id)
+    return {row.id: row.document_id for row in _where(connection, query, Accounts.id, accounts)}
+
+
 def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]:
     """Those accounts, whole."""
     tolls = _by_account(connection, TollClaims, ids)

@@ -243,6 +243,23 @@ class Failures(Base):
     at: Mapped[datetime]
 
 
+class Judgements(Base):
+    """People's decisions. None is ever deleted; one that was undone says so."""
+
+    __tablename__ = "judgements"
+    __table_args__ = PERMANENT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    author: Mapped[str]
+    reason: Mapped[str]
+    decision: Mapped[str]
+    detail: Mapped[dict[str, Any]]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str | None]
+    undone_because: Mapped[str | None]
+
+
 class Audit(Base):
     """What was done to the ledger, in order."""
 

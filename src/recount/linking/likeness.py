@@ -16,6 +16,35 @@ class Likeness(Value):
     because: str
 
 
+class Reason(Value):
+    """One thing found about two accounts, and what it weighs: for one incident where positive."""
+
+    because: str
+    points: float
+
+
+class Explanation(Value):
+    """Why two accounts are taken for one incident or not: START and the points of the reasons add up to a
+    score.
+
+    `ruled_out` is the one thing that makes it impossible, where there is one.
+    """
+
+    score: float
+    start: float
+    reasons: tuple[Reason, ...]
+    ruled_out: str | None = None
+
+
+def explain(a: Account, b: Account) -> Explanation:
+    """The evidence about two accounts, one reason after the other."""
+    found = weigh(traits(a), traits(b))
+    if isinstance(found, Ruling):
+        return Explanation(score=0.0, start=START, reasons=(), ruled_out=found.because)
+    reasons = tuple(Reason(because=each.because, points=each.points) for each in found)
+    return Explanation(score=compare(a, b).score, start=START, reasons=reasons)
+
+
 def compare(a: Account, b: Account) -> Likeness:
     """Compare two accounts of different documents by type, period, place, parties, tolls, targets and dead.
 

@@ -1,0 +1,173 @@
+"""Judgements: people's merges and splits hold against every later run, and undoing restores exactly."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import recount
+from conftest import item, report
+from recount.ledger import LedgerError
+from recount.model import Account, Document, Period, PlaceMention, Precision
+
+DAY = date(2016, 5, 1)
+TOWNS = ("Homs", "Aleppo", "Saraqib", "Zabadani")
+
+
+def attack(document: Document) -> tuple[Account, ...]:
+    """Stands in for the reading: "day, town" is a car bomb there on that day of May."""
+    day, town = document.text.split(", ")
+    words = document.span(1, 1 + len(document.text))
+    when = DAY + timedelta(days=int(day))
+    place = document.span(document.content.index(town), document.content.index(town) + len(town))
+    return (
+        Account(
+            type="remote-explosive-landmine-ied",  # type: ignore[arg-type]
+            anchor=words,
+            main=True,
+            period=Period(start=when, end=when, precision=Precision.DAY, span=words),
+            place=PlaceMention(name=place, country="SYR", span=place),
+        ),
+    )
+
+
+@pytest.fixture
+def attacks(ledger: recount.Ledger, reading: Callable[..., None]) -> recount.Ledger:
+    """Four reports of two incidents in Homs, one in Aleppo and one in Saraqib."""
+    reading(attack)
+    told = ["1, Homs", "1, Homs", "9, Homs", "1, Aleppo", "1, Saraqib"]
+    ledger.add([item(report(text, f"r{n}")) for n, text in enumerate(told)])
+    return ledger
+
+
+def state(ledger: recount.Ledger) -> dict[int, list[int]]:
+    """The accounts of each incident."""
+    return {each.id: [telling.id for telling in each.accounts] for each in ledger.incidents()}
+
+
+def test_a_merged_incident_redirects(attacks: recount.Ledger) -> None:
+    assert state(attacks) == {1: [1, 2], 2: [3], 3: [4], 4: [5]}
+    attacks.merge(1, 3, "one attack", "Tester")
+    assert state(attacks) == {1: [1, 2, 4], 2: [3], 4: [5]}
+    assert attacks.incident(3).id == 1
+
+
+def test_merges_of_merged_ones_lead_to_one(attacks: recount.Ledger) -> None:
+    attacks.merge(3, 4, "", "Tester")
+    attacks.merge(1, 4, "", "Tester")
+    assert state(attacks) == {1: [1, 2, 4, 5], 2: [3]}
+    assert attacks.incident(4).id == 1
+
+
+def test_a_split_makes_an_incident_with_an_id_of_its_own(attacks: recount.Ledger) -> None:
+    attacks.split(1, [2], "another bomb", "Tester")
+    assert state(attacks) == {1: [1], 2: [3], 3: [4], 4: [5], 5: [2]}
+
+
+def test_what_is_read_later_overrides_no_judgement(attacks: recount.Ledger) -> None:
+    attacks.merge(1, 2, "one campaign", "Tester")
+    attacks.split(1, [2], "another bomb", "Tester")
+    attacks.add([item(report("9, Homs ", "r9")), item(report("1, Homs ", "r10"))])
+    after = state(attacks)
+    assert {1, 3, 6} <= set(after[1])  # what joins the merged one is with it
+    assert after[5][0] == 2 and 2 not in after[1]
+    attacks.add([item(report("9, Homs ", "r9")), item(report("1, Homs ", "r10"))])
+    assert state(attacks) == after
+
+
+def test_undoing_a_merge_and_a_split_restores_what_was(attacks: recount.Ledger) -> None:
+    before = state(attacks)
+    merge = attacks.merge(1, 3, "one attack", "Tester")
+    attacks.undo(merge, "two after all", "Other")
+    assert state(attacks) == before
+    split = attacks.split(1, [2], "another bomb", "Tester")
+    attacks.undo(split, "one after all", "Other")
+    assert state(attacks) == before
+    assert attacks.incident(5).id == 1  # the id that the split gave out leads back
+    first, second = attacks.judgements()
+    assert (first.author, first.reason, first.undone_by, first.undone_because) == (
+        "Tester",
+        "one attack",
+        "Other",
+        "two after all",
+    )
+    assert second.undone_at is not None
+
+
+def test_a_judgement_that_others_build_on_is_undone_last(attacks: recount.Ledger) -> None:
+    first = attacks.merge(1, 3, "", "Tester")
+    second = attacks.split(1, [4], "", "Tester")
+    with pytest.raises(LedgerError, match=f"judgement {second} builds on it"):
+        attacks.undo(first, "", "Tester")
+    attacks.undo(second, "", "Tester")
+    attacks.undo(first, "", "Tester")
+
+
+@pytest.mark.parametrize(
+    ("judge", "why"),
+    [
+        (lambda ledger: ledger.merge(1, 1, "", "T"), "they are one already: incident 1"),
+        (lambda ledger: ledger.merge(1, 99, "", "T"), "there is no incident 99"),
+        (lambda ledger: ledger.split(1, [3], "", "T"), "these are no accounts of incident 1: 3"),
+        (lambda ledger: ledger.split(1, [], "", "T"), "no accounts of incident 1: none were given"),
+        (lambda ledger: ledger.split(1, [1, 2], "", "T"), "nothing would be left of incident 1"),
+        (lambda ledger: ledger.undo(7, "", "T"), "there is no judgement 7"),
+        (lambda ledger: ledger.why(1, 99), "there is no account 99"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_changes_nothing(
+    attacks: recount.Ledger, judge: Callable[[recount.Ledger], object], why: str
+) -> None:
+    before = state(attacks)
+    with pytest.raises(LedgerError, match=why):
+        judge(attacks)
+    assert state(attacks) == before
+    assert attacks.judgements() == []
+
+
+def test_why_two_accounts_are_one_incident_or_two(attacks: recount.Ledger) -> None:
+    one = attacks.why(1, 2)
+    assert one.score > 0.5 and one.ruled_out is None
+    assert "the same day" in [reason.because for reason in one.reasons]
+    two = attacks.why(1, 3)
+    assert two.score == 0 and two.ruled_out == "they lie 8 days apart"
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["merge", "split"]), st.integers(1, 9), st.integers(1, 9)), max_size=6
+)
+
+
+@given(STEPS)
+@settings(max_examples=15, deadline=None)
+def test_undoing_all_judgements_backwards_restores_all(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch, recount.Ledger(path(tmp_path_factory)) as ledger:
+        patch.setattr("recount.reading.read", attack)
+        patch.setattr("recount.gate.is_relevant", lambda document: True)
+        told = ["1, Homs", "1, Homs", "9, Homs", "1, Aleppo", "1, Saraqib"]
+        ledger.add([item(report(text, f"r{n}")) for n, text in enumerate(told)])
+        before = state(ledger)
+        made: list[int] = []
+        ids = set(before)
+        for decision, a, b in steps:
+            try:
+                made.append(
+                    ledger.merge(a, b, "", "T") if decision == "merge" else ledger.split(a, [b], "", "T")
+                )
+            except LedgerError:
+                continue
+            new = set(state(ledger)) - ids
+            assert all(id > max(ids) for id in new)  # ids are never given out twice
+            ids |= new
+        for judgement in reversed(made):
+            ledger.undo(judgement, "", "T")
+        assert state(ledger) == before
+
+
+def path(factory: pytest.TempPathFactory) -> Path:
+    return factory.mktemp("judged") / "l.db"
