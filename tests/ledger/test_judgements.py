@@ -171,3 +171,37 @@ def test_undoing_all_judgements_backwards_restores_all(
 
 def path(factory: pytest.TempPathFactory) -> Path:
     return factory.mktemp("judged") / "l.db"
+
+
+def test_linking_anew_changes_nothing_that_stands_well(attacks: recount.Ledger) -> None:
+    before = state(attacks)
+    done = attacks.link()
+    assert (done.accounts, done.moved, done.founded) == (5, 0, 0)
+    assert state(attacks) == before
+
+
+def test_linking_anew_holds_judgements(attacks: recount.Ledger) -> None:
+    attacks.merge(2, 3, "", "Tester")
+    attacks.split(1, [2], "", "Tester")
+    before = state(attacks)
+    assert attacks.link().moved == 0
+    assert state(attacks) == before
+    assert attacks.incident(3).id == 2
+
+
+def test_linking_anew_mends_what_was_linked_otherwise(
+    attacks: recount.Ledger, monkeypatch: pytest.MonkeyPatch, reading: Callable[..., None]
+) -> None:
+    """As by an older Recount, which linked nothing."""
+    with monkeypatch.context() as patch:
+        patch.setattr("recount.ledger.store.choose", lambda *given: None)
+        attacks.add([item(report("1, Homs  ", "r20")), item(report("1, Aleppo  ", "r21"))])
+    assert state(attacks) == {1: [1, 2], 2: [3], 3: [4], 4: [5], 5: [6], 6: [7]}
+    done = attacks.link()
+    assert (done.moved, done.founded) == (2, 0)
+    assert state(attacks) == {1: [1, 2, 6], 2: [3], 3: [4, 7], 4: [5]}
+    assert attacks.incident(5).id == 1 and attacks.incident(6).id == 3
+    assert attacks.link().moved == 0
+    # documents that come later find the accounts where they are now
+    attacks.add([item(report("1, Aleppo   ", "r22"))])
+    assert state(attacks)[3] == [4, 7, 8]

@@ -12,6 +12,7 @@ from recount.cli import (
     extract,
     incidents,
     judgements,
+    link,
     locate,
     read,
     suggestions,
@@ -66,6 +67,7 @@ app.command(cls=Command)(read.read)
 app.command(cls=Command)(incidents.incidents)
 app.command(cls=Command)(incidents.show)
 app.command(cls=Command)(documents.documents)
+app.command(cls=Command)(link.link)
 app.command(cls=Command)(why.why)
 app.command(cls=Command)(judgements.merge)
 app.command(cls=Command)(judgements.split)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection
 
 from recount.confidence import ASSERTED, asserted
-from recount.ledger import archive, judgements, queries
+from recount.ledger import archive, judgements, queries, relinking, store
 from recount.ledger.connection import explained, open_engine, reading, writing
 from recount.ledger.errors import LedgerError, NoSuchIncident
 from recount.ledger.run import Progress, ReadSummary, place, read_into
@@ -124,6 +124,18 @@ class Ledger:
         if documents[a] == documents[b]:
             return Explanation(score=0.0, start=0.0, reasons=(), ruled_out=OF_ONE_DOCUMENT)
         return explain(asserted(found[a]) or found[a], asserted(found[b]) or found[b])
+
+    def link(self, progress: relinking.Progress | None = None) -> relinking.Relinked:
+        """Link all accounts anew, as this Recount would have linked them as they came.
+
+        Ids stay, judgements hold. It is what reading does for each new document, for a ledger whose
+        documents an older Recount has linked.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            done = relinking.relink(connection, progress)
+            if done.moved:
+                store.note(connection, "link", moved=done.moved, founded=done.founded)
+            return done
 
     def merge(self, into: int, other: int, reason: str, author: str) -> int:
         """Make two incidents one, by a person's judgement: `other` redirects to `into`. Returns its id."""

@@ -115,6 +115,17 @@ def tellings(connection: Connection, incidents: Collection[int]) -> dict[int, li
     return found
 
 
+def every_account(connection: Connection) -> dict[int, tuple[int, int]]:
+    """Every account that counts, with its document and its incident, in the order they were read."""
+    query = (
+        select(Accounts.id, Accounts.document_id, Accounts.incident_id)
+        .join(Documents, Documents.id == Accounts.document_id)
+        .where(_CURRENT)
+        .order_by(Accounts.document_id, Accounts.id)
+    )
+    return {row.id: (row.document_id, row.incident_id) for row in connection.execute(query)}
+
+
 def accounts_in(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
     """The accounts of those incidents, each with its own incident."""
     query = select(Accounts.id, Accounts.incident_id)
