@@ -56,6 +56,7 @@ check-accuracy: setup ## fail when the score is clearly below the one in docs/ac
 
 bench: setup ## measure how fast reports are read, and in how much memory
 	@$(BIN)/python -m recount.evaluation.speed $(ARGS)
+	@$(BIN)/python -m recount.evaluation.growth
 
 # Made again only when pyproject.toml has changed.
 $(STAMP): pyproject.toml
