@@ -1,9 +1,10 @@
 """Links the coded gold reports by Splink, to compare with Recount's own linking: splink_links.py FOLDER.
 
-FOLDER is the shared data folder. Splink (Linacre and others 2022) learns the weights of its levels from the coded
-accounts of `train`, by their keys, with term frequencies of the places; the threshold that is best on `train`
-is then used on `dev`. Candidate pairs, levels and accounts are the same as Recount looks at; accounts are placed
-one after the other, those of one document apart, as Recount places them. It needs `pip install splink duckdb`.
+FOLDER is the shared data folder. Splink (Linacre and others 2022) learns the weights of its levels from the
+coded accounts of `train`, by their keys, with term frequencies of the places; the threshold that is best on
+`train` is then used on `dev`. Candidate pairs, levels and accounts are the same as Recount looks at;
+accounts are placed one after the other, those of one document apart, as Recount places them. It needs `pip
+install splink duckdb`.
 """
 
 import json
