@@ -50,6 +50,30 @@ def test_a_reason_is_asked_for(homs: Path) -> None:
     assert answer.exit_code == 2 and "--reason" in answer.stderr
 
 
+def test_an_empty_reason_is_none(homs: Path) -> None:
+    answer = recount_("merge", "1", "2", "--reason", " ")
+    assert answer.exit_code == 2 and "it is empty" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "why"),
+    [
+        (None, "source-hierarchy", "cannot be read: No such file"),
+        (b"", "source-hierarchy", "names no sources"),
+        (b"\xd7\xff", "source-hierarchy", "is no text in UTF-8"),
+        (b"SOHR\n", "lowest", "only the rule source-hierarchy uses it"),
+    ],
+)
+def test_a_list_of_sources_that_cannot_be_used_is_named(
+    homs: Path, tmp_path: Path, text: bytes | None, rule: str, why: str
+) -> None:
+    trusted = tmp_path / "trusted.txt"
+    if text is not None:
+        trusted.write_bytes(text)
+    answer = recount_("show", "1", "--rule", rule, "--trusted", str(trusted))
+    assert answer.exit_code == 2 and why in answer.stderr
+
+
 def test_no_judgements_yet(homs: Path) -> None:
     assert "There are no judgements" in recount_("judgements").stdout
 
@@ -72,3 +96,11 @@ def test_why_not(homs: Path) -> None:
     assert answer.exit_code == 2 and "'x' is not a number" in answer.stderr
     answer = recount_("why", "1", "999")
     assert answer.exit_code == 1 and "there is no account 999" in answer.stderr
+
+
+def test_an_empty_file_is_no_ledger_and_stays_as_it_is(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    answer = recount_("incidents", "--ledger", str(empty))
+    assert answer.exit_code == 1 and "is empty, and no ledger" in answer.stderr
+    assert empty.stat().st_size == 0

@@ -115,6 +115,9 @@ def test_a_judgement_that_others_build_on_is_undone_last(attacks: recount.Ledger
         (lambda ledger: ledger.split(1, [], "", "T"), "no accounts of incident 1: none were given"),
         (lambda ledger: ledger.split(1, [1, 2], "", "T"), "nothing would be left of incident 1"),
         (lambda ledger: ledger.undo(7, "", "T"), "there is no judgement 7"),
+        (lambda ledger: ledger.merge(10**20, 1, "", "T"), f"there is no incident {10**20}"),
+        (lambda ledger: ledger.why(1, 10**20), f"there is no account {10**20}"),
+        (lambda ledger: ledger.why(1, 1), "account 1 is one account"),
         (lambda ledger: ledger.why(1, 99), "there is no account 99"),
     ],
 )
@@ -205,3 +208,102 @@ def test_linking_anew_mends_what_was_linked_otherwise(
     # documents that come later find the accounts where they are now
     attacks.add([item(report("1, Aleppo   ", "r22"))])
     assert state(attacks)[3] == [4, 7, 8]
+
+
+def test_a_split_holds_the_accounts_that_were_left_too(attacks: recount.Ledger) -> None:
+    attacks.add([item(report("1, Homs  ", "r20"))])
+    attacks.split(1, [1], "", "Tester")
+    before = state(attacks)
+    assert attacks.link().moved == 0
+    assert state(attacks) == before
+
+
+@pytest.mark.parametrize("decide", ["split then merge", "merge", "split"])
+def test_no_order_of_decisions_links_and_undoings_leads_in_a_circle(
+    attacks: recount.Ledger, decide: str
+) -> None:
+    before = state(attacks)
+    made = [attacks.split(1, [1], "", "Tester")] if "split" in decide else []
+    if "merge" in decide:
+        made.append(attacks.merge(2, 1, "", "Tester"))
+    attacks.link()
+    standing = state(attacks)
+    attacks.link()
+    assert state(attacks) == standing
+    for judgement in reversed(made):
+        attacks.undo(judgement, "", "Tester")
+        attacks.link()
+    assert state(attacks) == before
+    for id in range(1, 6):
+        if id <= max(before):
+            assert attacks.incident(id).id == id
+
+
+def test_a_merge_of_what_belongs_together_anyway_is_undone_by_no_link(
+    attacks: recount.Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:  # an older Recount had not linked them
+        patch.setattr("recount.ledger.store.choose", lambda *given: None)
+        attacks.add([item(report("1, Homs  ", "r20"))])
+    merge = attacks.merge(5, 1, "", "Tester")
+    assert attacks.link().moved == 0
+    assert state(attacks)[5] == [1, 2, 6]
+    attacks.undo(merge, "", "Tester")
+    assert state(attacks)[1] == [1, 2]
+
+
+def two(document: Document) -> tuple[Account, ...]:
+    """Stands in for the reading: an attack for each line of a report."""
+    found: list[Account] = []
+    for line in document.text.split("; "):
+        part = document.model_copy(update={"text": line})
+        start = document.content.index(line)
+        for account in attack(part):
+            words = document.span(start, start + len(line))
+            place = account.place
+            assert place is not None and place.name is not None
+            name = document.span(start + line.index(place.name.words), start + len(line))
+            moved = {"anchor": words, "place": place.model_copy(update={"name": name, "span": name})}
+            assert account.period is not None
+            moved["period"] = account.period.model_copy(update={"span": words})
+            found.append(account.model_copy(update=moved))
+    return tuple(found)
+
+
+def test_accounts_of_one_document_stay_apart_where_a_person_merged_their_incidents(
+    attacks: recount.Ledger, reading: Callable[..., None]
+) -> None:
+    attacks.merge(1, 3, "", "Tester")
+    reading(two)
+    attacks.add([item(report("1, Homs; 1, Aleppo", "r30"))])
+    assert [len(set(ids) & {6, 7}) for ids in state(attacks).values() if set(ids) & {6, 7}] == [1, 1]
+
+
+def test_a_split_outlives_a_revision(attacks: recount.Ledger) -> None:
+    attacks.split(1, [2], "another bomb", "Tester")
+    attacks.add([item(report("1, Homs ", "r1"))])  # the document of account 2, with other bytes
+    assert state(attacks) == {1: [1], 2: [3], 3: [4], 4: [5], 5: [6]}
+
+
+def test_what_was_done_is_in_the_audit_log(attacks: recount.Ledger) -> None:
+    import sqlite3
+
+    attacks.undo(attacks.merge(1, 3, "", "Tester"), "", "Tester")
+    with sqlite3.connect(attacks.path) as file:
+        done = [row[0] for row in file.execute("SELECT action FROM audit ORDER BY id")]
+    assert done[-2:] == ["merge", "undo"]
+
+
+def test_candidates_alone_make_no_incident_of_their_own(
+    ledger: recount.Ledger, reading: Callable[..., None]
+) -> None:
+    def doubtful(document: Document) -> tuple[Account, ...]:
+        sure = document.name == "r0"
+        return tuple(a.model_copy(update={"confidence": 1.0 if sure else 0.3}) for a in attack(document))
+
+    reading(doubtful)
+    ledger.add([item(report("1, Homs", "r0")), item(report("1, Homs ", "r1"))])
+    with pytest.raises(LedgerError, match="only candidates would be taken out"):
+        ledger.split(1, [2], "", "Tester")
+    with pytest.raises(LedgerError, match="nothing would be left"):
+        ledger.split(1, [1], "", "Tester")

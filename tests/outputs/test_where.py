@@ -47,6 +47,13 @@ def test_the_province_tells_namesakes_apart() -> None:
     assert placed(mention("al-Zabadani", "Rif Dimashq", "SYR"))[2:] == (34, 36)
 
 
+def test_a_namesake_far_from_the_province_is_another_place() -> None:
+    # the only Kambar that GeoNames knows lies in Sindh
+    where = where_plain(located(mention("Qambar Khel", "Federally Administered Tribal Areas", "PAK"), None))
+    assert where is not None and where["precision"] == 4
+    assert placed(mention("Hotan", "Xinjiang", "CHN"))[1] == 1  # a large province
+
+
 def test_no_more_than_a_country() -> None:
     assert placed(mention(None, None, "NGA"))[1] == 6
 

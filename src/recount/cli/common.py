@@ -94,18 +94,28 @@ def open_ledger(path: Path) -> "Ledger":
 
     if not path.exists():
         raise LedgerError(f"there is no ledger at {path}; `recount read PATHS --ledger {path}` makes one")
+    if path.is_file() and not path.stat().st_size:
+        raise LedgerError(f"{path} is empty, and no ledger")
     return Ledger(path)
 
 
 def counting_rule(name: str, trusted: Path | None) -> "Rule":
     """The rule of a name, with the sources of a file; a usage error where there is none."""
-    from recount.reconciling import rule_of
+    from recount.reconciling import HIERARCHY, rule_of
 
     try:
-        lines = trusted.read_text(encoding="utf-8").splitlines() if trusted else []
-        return rule_of(name, [line.strip() for line in lines if line.strip()])
-    except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"{trusted} cannot be read: {error}", param_hint="--trusted") from None
+        lines = trusted.read_text(encoding="utf-8-sig").splitlines() if trusted else []
+    except UnicodeDecodeError:
+        raise typer.BadParameter(f"{trusted} is no text in UTF-8", param_hint="--trusted") from None
+    except OSError as error:
+        why = f"{trusted} cannot be read: {error.strerror}"
+        raise typer.BadParameter(why, param_hint="--trusted") from None
+    sources = [line.strip() for line in lines if line.strip()]
+    if trusted is not None and (not sources or name != HIERARCHY):
+        why = f"{trusted} names no sources" if not sources else f"only the rule {HIERARCHY} uses it"
+        raise typer.BadParameter(why, param_hint="--trusted")
+    try:
+        return rule_of(name, sources)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--rule") from None
 

@@ -18,7 +18,16 @@ from recount.cli.common import (
     whole_number,
 )
 
-ReasonOption = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why; it is kept.")]
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise typer.BadParameter("it is empty")
+    return text.strip()
+
+
+ReasonOption = Annotated[
+    str, typer.Option("--reason", parser=_words, metavar="WORDS", help="Why; it is kept.")
+]
 AuthorOption = Annotated[
     str | None,
     typer.Option(

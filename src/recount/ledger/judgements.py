@@ -1,7 +1,7 @@
 """Judgements: people's decisions about incidents, kept for ever, undone by being marked so.
 
-No run of the machine changes what a judgement has decided: reading only adds accounts, and a merged incident
-leads to the one it went into wherever an account joins it.
+No run of the machine changes what a judgement has decided: merged incidents are linked as one, and accounts
+that a split has parted are held where it put them.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from recount.ledger import queries
 from recount.ledger.errors import LedgerError
-from recount.ledger.tables import Accounts, Incidents, Judgements, now
+from recount.ledger.redirects import root, under
+from recount.ledger.tables import LARGEST_ID, Accounts, Incidents, Judgements, now
 from recount.model import Value
 
 Decision = Literal["merge", "split"]
@@ -43,22 +44,28 @@ def merge(connection: Connection, into: int, other: int, author: str, reason: st
 
 
 def split(connection: Connection, incident: int, accounts: Collection[int], author: str, reason: str) -> int:
-    """Take accounts out of an incident into a new one of their own. Returns the judgement's id."""
+    """Take accounts out of an incident into a new one of their own. Returns the judgement's id.
+
+    Both sides are held by it from then on: neither those taken out nor those left follow the other.
+    """
     merged = queries.merges(connection)
     incident = _there(connection, incident, merged)
-    here = queries.accounts_in(connection, {incident, *_under(incident, merged)})
+    here = queries.accounts_in(connection, {incident, *under(incident, merged)})
     foreign = sorted(set(accounts) - here.keys())
     if foreign or not accounts:
         named = ", ".join(map(str, foreign)) or "none were given"
         raise LedgerError(f"these are no accounts of incident {incident}: {named}")
-    if set(accounts) == here.keys():
+    told = queries.asserted_of(connection, here)
+    if not told & set(accounts):
+        raise LedgerError("only candidates would be taken out: no new incident would be told of")
+    if told <= set(accounts):
         raise LedgerError(f"nothing would be left of incident {incident}")
-    made = connection.execute(insert(Incidents), {"created": now()}).inserted_primary_key
-    assert made is not None
-    new = int(made[0])
+    new = _new_incident(connection)
     connection.execute(update(Accounts).where(Accounts.id.in_(accounts)).values(incident_id=new))
     moved = {str(id): here[id] for id in sorted(accounts)}
-    return _judge(connection, "split", author, reason, {"incident": incident, "new": new, "accounts": moved})
+    stayed = {str(id): here[id] for id in sorted(here.keys() - set(accounts))}
+    detail = {"incident": incident, "new": new, "accounts": moved, "stayed": stayed}
+    return _judge(connection, "split", author, reason, detail)
 
 
 def undo(connection: Connection, judgement: int, author: str, reason: str) -> None:
@@ -82,21 +89,36 @@ def undo(connection: Connection, judgement: int, author: str, reason: str) -> No
         raise LedgerError(f"judgement {later[-1]} builds on it: undo that one first")
     detail = found.detail
     if found.decision == "merge":
-        connection.execute(
-            update(Incidents).where(Incidents.id == detail["incident"]).values(merged_into=None)
-        )
+        # an incident that has no accounts any more goes on leading to where they went
+        if queries.accounts_in(connection, {detail["incident"]}):
+            _redirect(connection, detail["incident"], None)
     else:
         for id, incident in detail["accounts"].items():
             connection.execute(update(Accounts).where(Accounts.id == int(id)).values(incident_id=incident))
+        held = redirects(connection)
+        for incident in {detail["incident"], *detail["accounts"].values()} - held.keys():
+            _redirect(connection, incident, None)
         # what has joined the new incident since goes with it
-        connection.execute(
-            update(Incidents).where(Incidents.id == detail["new"]).values(merged_into=detail["incident"])
-        )
+        _redirect(connection, detail["new"], root(detail["incident"], held))
     connection.execute(
         update(Judgements)
         .where(Judgements.id == judgement)
         .values(undone_at=now(), undone_by=author, undone_because=reason)
     )
+
+
+def held(connection: Connection) -> dict[int, int]:
+    """The accounts whose incident a split has decided, each with that incident."""
+    found: dict[int, int] = {}
+    for each in _standing(connection, "split"):
+        found |= {int(id): incident for id, incident in each.detail["stayed"].items()}
+        found |= {int(id): each.detail["new"] for id in each.detail["accounts"]}
+    return found
+
+
+def redirects(connection: Connection) -> dict[int, int]:
+    """The incidents that a person has merged, each with the one it went into."""
+    return {each.detail["incident"]: each.detail["into"] for each in _standing(connection, "merge")}
 
 
 def every(connection: Connection) -> list[Judgement]:
@@ -114,22 +136,29 @@ def _judge(
     return int(made[0])
 
 
+def _standing(connection: Connection, decision: Decision) -> list[Judgement]:
+    return [each for each in every(connection) if each.undone_at is None and each.decision == decision]
+
+
 def _touches(judgement: Judgement) -> set[int]:
-    return {value for value in judgement.detail.values() if isinstance(value, int)}
+    """The incidents that a judgement is about."""
+    detail = judgement.detail
+    named = {value for value in detail.values() if isinstance(value, int)}
+    return named | set(detail.get("accounts", {}).values())
 
 
 def _there(connection: Connection, id: int, merged: Mapping[int, int]) -> int:
     """The incident that an id stands for now; LedgerError where there is none."""
-    if not queries.is_incident(connection, id):
+    if not 0 < id <= LARGEST_ID or not queries.is_incident(connection, id):
         raise LedgerError(f"there is no incident {id}")
-    while id in merged:
-        id = merged[id]
-    return id
+    return root(id, merged)
 
 
-def _under(incident: int, merged: Mapping[int, int]) -> set[int]:
-    """The incidents that were merged into one, over however many merges."""
-    under: set[int] = set()
-    while more := {id for id, into in merged.items() if into in {incident, *under}} - under:
-        under |= more
-    return under
+def _redirect(connection: Connection, incident: int, into: int | None) -> None:
+    connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=into))
+
+
+def _new_incident(connection: Connection) -> int:
+    made = connection.execute(insert(Incidents), {"created": now()}).inserted_primary_key
+    assert made is not None
+    return int(made[0])

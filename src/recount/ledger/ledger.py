@@ -13,19 +13,17 @@ from recount.confidence import ASSERTED, asserted
 from recount.ledger import archive, judgements, queries, relinking, store
 from recount.ledger.connection import explained, open_engine, reading, writing
 from recount.ledger.errors import LedgerError, NoSuchIncident
+from recount.ledger.redirects import root
 from recount.ledger.run import Progress, ReadSummary, place, read_into
 from recount.ledger.selection import Selection
-from recount.linking import Explanation, explain
+from recount.ledger.tables import LARGEST_ID
+from recount.linking import OF_ONE_DOCUMENT, Explanation, explain
 from recount.model import IncidentType
 from recount.reconciling import DocumentRecord, Incident, Telling, incident
 
 if TYPE_CHECKING:
     from recount.actors import Suggestion
     from recount.intake import Failure, Item
-
-
-OF_ONE_DOCUMENT = "two accounts of one document never tell of one incident"
-LARGEST_ID = 2**63 - 1  # that SQLite can hold
 
 
 class Ledger:
@@ -87,7 +85,7 @@ class Ledger:
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
             fitting = queries.incidents_where(connection, wanted.since, wanted.until, wanted.type)
-            found = self._bare(connection, {_root(id, merged) for id in fitting}, merged, min_confidence)
+            found = self._bare(connection, {root(id, merged) for id in fitting}, merged, min_confidence)
             chosen = sorted((each for each in found if wanted.fits(each)), key=_by_time)
             stop = None if limit is None else offset + limit
             return self._whole(connection, chosen[offset:stop], min_confidence)
@@ -101,9 +99,9 @@ class Ledger:
             raise NoSuchIncident(f"there is no incident {id} in {self.path}")
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
-            found = self._bare(connection, {_root(id, merged)}, merged, min_confidence)
+            found = self._bare(connection, {root(id, merged)}, merged, min_confidence)
             if not found:
-                if self._bare(connection, {_root(id, merged)}, merged, 0.0):
+                if self._bare(connection, {root(id, merged)}, merged, 0.0):
                     raise NoSuchIncident(
                         f"incident {id} is a candidate only: no account tells of it with a confidence of "
                         f"{min_confidence} or more"
@@ -116,8 +114,11 @@ class Ledger:
     def why(self, a: int, b: int) -> Explanation:
         """Why two accounts, by their ids, are taken for one incident or not: the evidence and its weight."""
         with explained(self.path), reading(self._engine) as connection:
-            found = queries.accounts(connection, {a, b})
-            documents = queries.documents_of(connection, {a, b})
+            ids = {id for id in (a, b) if 0 < id <= LARGEST_ID}
+            found = queries.accounts(connection, ids)
+            documents = queries.documents_of(connection, ids)
+        if a == b:
+            raise LedgerError(f"account {a} is one account")
         for id in (a, b):
             if id not in found:
                 raise LedgerError(f"there is no account {id} in {self.path}; `recount show` names them")
@@ -134,23 +135,28 @@ class Ledger:
         with explained(self.path), writing(self._engine) as connection:
             done = relinking.relink(connection, progress)
             if done.moved:
-                store.note(connection, "link", moved=done.moved, founded=done.founded)
+                store.note(connection, "link", moved=done.moves, founded=done.founded)
             return done
 
     def merge(self, into: int, other: int, reason: str, author: str) -> int:
         """Make two incidents one, by a person's judgement: `other` redirects to `into`. Returns its id."""
         with explained(self.path), writing(self._engine) as connection:
-            return judgements.merge(connection, into, other, author, reason)
+            made = judgements.merge(connection, into, other, author, reason)
+            store.note(connection, "merge", judgement=made)
+            return made
 
     def split(self, incident: int, accounts: Collection[int], reason: str, author: str) -> int:
         """Take accounts out of an incident into a new one, by a person's judgement. Returns its id."""
         with explained(self.path), writing(self._engine) as connection:
-            return judgements.split(connection, incident, accounts, author, reason)
+            made = judgements.split(connection, incident, accounts, author, reason)
+            store.note(connection, "split", judgement=made)
+            return made
 
     def undo(self, judgement: int, reason: str, author: str) -> None:
         """Take a judgement back; it stays on record, and so does its undoing."""
         with explained(self.path), writing(self._engine) as connection:
             judgements.undo(connection, judgement, author, reason)
+            store.note(connection, "undo", judgement=judgement)
 
     def judgements(self) -> list[judgements.Judgement]:
         """Every judgement, oldest first, those that were undone too."""
@@ -206,7 +212,7 @@ class Ledger:
         connection: Connection, ids: Collection[int], merged: Mapping[int, int], least: float
     ) -> list[Incident]:
         """Those incidents with all merged into them, as far as asserted, without their accounts' claims."""
-        members = set(ids) | {id for id in merged if _root(id, merged) in ids}
+        members = set(ids) | {id for id in merged if root(id, merged) in ids}
         gathered: dict[int, list[Telling]] = defaultdict(list)
         for id, tellings in queries.tellings(connection, members).items():
             sure = [
@@ -215,7 +221,7 @@ class Ledger:
                 if (account := asserted(telling.account, least)) is not None
             ]
             if sure:
-                gathered[_root(id, merged)] += sure
+                gathered[root(id, merged)] += sure
         return [incident(id, tellings) for id, tellings in gathered.items()]
 
     @staticmethod
@@ -233,13 +239,6 @@ class Ledger:
             )
             for each in bare
         ]
-
-
-def _root(id: int, merged: Mapping[int, int]) -> int:
-    """The incident that one stands for now, after every merge."""
-    while id in merged:
-        id = merged[id]
-    return id
 
 
 def _by_time(each: Incident) -> tuple[date, date, int]:

@@ -2,20 +2,22 @@
 
 Reading links each document as it comes. Here all accounts are linked again in the order in which they were
 read, as a newer Recount would have linked them. An incident keeps its id as long as the account that
-founded it stays; one that is emptied redirects to where its accounts went. What a person merged or split is
-left as it is.
+founded it stays; one that is emptied redirects to where its accounts went. Incidents that a person has
+merged are one here, and their accounts stay in the one of them where they are; accounts that a split has
+parted are held apart.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, delete, insert, update
 
 from recount.confidence import asserted
 from recount.ledger import judgements, queries
+from recount.ledger.redirects import root
 from recount.ledger.tables import AccountKeys, Accounts, Incidents, now
-from recount.linking import Told, choose, keys
+from recount.linking import Told, choose, compare, keys
 from recount.model import Account
 
 PART = 2000  # accounts that are loaded together
@@ -23,11 +25,17 @@ PART = 2000  # accounts that are loaded together
 
 @dataclass(frozen=True)
 class Relinked:
-    """What linking anew did: accounts looked at, those that changed their incident, and new incidents."""
+    """What linking anew did: accounts looked at, new incidents, and for each account that was moved the
+    incidents from and to which it was."""
 
     accounts: int = 0
-    moved: int = 0
     founded: int = 0
+    moves: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def moved(self) -> int:
+        """How many accounts changed their incident."""
+        return len(self.moves)
 
 
 Progress = Callable[[int, int], None]
@@ -35,58 +43,52 @@ Progress = Callable[[int, int], None]
 
 def relink(connection: Connection, progress: Progress | None = None) -> Relinked:
     """Link all accounts of a ledger anew. `progress` is told how many are done, and of how many."""
-    held, redirects = _held(connection)
+    held, redirects = judgements.held(connection), judgements.redirects(connection)
     stand = queries.every_account(connection)  # id: (document, incident), in the order they were read
     before = {id: incident for id, (_, incident) in stand.items()}
     sure: dict[int, Account] = {}
     under: dict[str, list[int]] = defaultdict(list)
     now_in: dict[int, int] = {}
-    used = set(held.values())
-    founded = done = 0
+    used = {held[id] for id in held if id in stand}
+    founded = 0
+
+    def place(id: int, account: Account, found: list[str], taken: list[int]) -> int | None:
+        """The incident of an account: where it is, if the likeliest one is that or was merged with it."""
+        if id in held:
+            return held[id]
+        near = {other for key in found for other in under[key]}
+        told = [Told(incident=root(now_in[n], redirects), account=sure[n]) for n in sorted(near)]
+        chosen = choose(account, told, taken)
+        if chosen is None or chosen == root(before[id], redirects):
+            return None if chosen is None else before[id]
+        own = [n for n in near if root(now_in[n], redirects) == chosen]
+        return now_in[max(own, key=lambda n: compare(account, sure[n]).score)]
+
     rows: list[tuple[str, int]] = []
     for document in _documents(connection, stand):
-        taken = [held[id] for id, _ in document if id in held]
+        taken = [root(held[id], redirects) for id, _ in document if id in held]
         # candidates last, so that they stand in nothing's way
         for id, account in sorted(document, key=lambda each: asserted(each[1]) is None):
             known = asserted(account)
             found = sorted(keys(known or account))
-            incident = held.get(id)
-            if incident is None:
-                near = {other for key in found for other in under[key]}
-                told = [Told(incident=now_in[other], account=sure[other]) for other in sorted(near)]
-                incident = choose(known or account, told, taken)
+            incident = place(id, known or account, found, taken)
             if incident is None:
                 incident = before[id]
                 if incident in used:
                     incident, founded = _new(connection), founded + 1
             used.add(incident)
-            taken.append(incident)
+            taken.append(root(incident, redirects))
             now_in[id] = incident
             if known is not None:
                 sure[id] = known
                 for key in found:
                     under[key].append(id)
                     rows.append((key, id))
-        done += len(document)
         if progress is not None:
-            progress(done, len(stand))
+            progress(len(now_in), len(stand))
+    moves = {id: (before[id], incident) for id, incident in now_in.items() if before[id] != incident}
     _store(connection, before, now_in, redirects, rows)
-    moved = sum(before[id] != incident for id, incident in now_in.items())
-    return Relinked(len(now_in), moved, founded)
-
-
-def _held(connection: Connection) -> tuple[dict[int, int], dict[int, int]]:
-    """The accounts that a split put where they are, and the redirects that a merge made."""
-    held: dict[int, int] = {}
-    redirects: dict[int, int] = {}
-    for each in judgements.every(connection):
-        if each.undone_at is not None:
-            continue
-        if each.decision == "merge":
-            redirects[each.detail["incident"]] = each.detail["into"]
-        else:
-            held |= {int(id): each.detail["new"] for id in each.detail["accounts"]}
-    return held, redirects
+    return Relinked(len(now_in), founded, moves)
 
 
 def _documents(
@@ -119,26 +121,29 @@ def _new(connection: Connection) -> int:
 
 def _store(
     connection: Connection,
-    before: dict[int, int],
-    now_in: dict[int, int],
-    redirects: dict[int, int],
+    before: Mapping[int, int],
+    now_in: Mapping[int, int],
+    redirects: Mapping[int, int],
     rows: list[tuple[str, int]],
 ) -> None:
     """Write where the accounts are now, the keys they are found under, and where emptied incidents lead."""
     went: dict[int, Counter[int]] = defaultdict(Counter)
     for id, incident in now_in.items():
-        went[before[id]][incident] += 1
+        went[root(before[id], redirects)][root(incident, redirects)] += 1
         if before[id] != incident:
             connection.execute(update(Accounts).where(Accounts.id == id).values(incident_id=incident))
     connection.execute(delete(AccountKeys))
     for first in range(0, len(rows), PART):
         part = [{"key": key, "account_id": id} for key, id in rows[first : first + PART]]
         connection.execute(insert(AccountKeys), part)
-    full = set(now_in.values())
-    for incident, into in queries.merges(connection).items():
-        if incident in full and redirects.get(incident) != into:
-            connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=None))
+    full = {root(incident, redirects) for incident in now_in.values()}
+    for incident in queries.merges(connection):
+        if incident in full:  # it leads nowhere: it is told of
+            _redirect(connection, incident, None)
     for incident, others in went.items():
-        if incident not in full and incident not in redirects:
-            into = others.most_common(1)[0][0]
-            connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=into))
+        if incident not in full:  # to one that is told of, so that no redirects lead in a circle
+            _redirect(connection, incident, others.most_common(1)[0][0])
+
+
+def _redirect(connection: Connection, incident: int, into: int | None) -> None:
+    connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=into))

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from recount.confidence import asserted
-from recount.ledger import archive, queries
+from recount.ledger import archive, judgements, queries
 from recount.ledger.evidence import grounded
 from recount.ledger.rows import account_row, phrase_rows, responsibility_rows, toll_rows
 from recount.ledger.tables import (
@@ -25,7 +25,7 @@ from recount.ledger.tables import (
     TollClaims,
     now,
 )
-from recount.linking import Told, choose, copies, keys
+from recount.linking import THRESHOLD, Told, choose, compare, copies, keys
 from recount.model import Account
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ def add_document(
         dropped += faults
         if kept is not None:
             told.append((kept, asserted(kept)))
-    incidents: list[int] = []
+    place = _Place(connection, known, _earlier(connection, identity, item.locator, met))
+    # candidates last, so that they stand in nothing's way
+    incidents = [
+        _add_account(connection, identity, account, sure, place) for account, sure in told if sure is not None
+    ]
     for account, sure in told:
-        if sure is not None:
-            incidents.append(_add_account(connection, identity, account, sure, incidents, known))
-    taken = list(incidents)
-    for account, sure in told:  # candidates last, so that they stand in nothing's way
         if sure is None:
-            taken.append(_add_account(connection, identity, account, None, taken, known))
+            _add_account(connection, identity, account, None, place)
     if dropped:
         note(connection, "drop", document=identity, values=dropped)
     # only now, so that a revision's accounts could still find the incidents of the one before
@@ -91,11 +91,16 @@ def _original(connection: Connection, locator: str, made: copies.Sketch) -> int 
 
     What stood at the same place before is no copy but a revision.
     """
+    there = select(Documents.id).where(Documents.locator == locator)
     alike = (
         select(Documents.id, Documents.copy_of, Sketches.numbers)
         .join(Sketches, Sketches.document_id == Documents.id)
         .join(CopyKeys, CopyKeys.document_id == Documents.id)
-        .where(CopyKeys.key.in_(copies.keys(made)), Documents.locator != locator)
+        .where(
+            CopyKeys.key.in_(copies.keys(made)),
+            Documents.locator != locator,
+            or_(Documents.copy_of.is_(None), Documents.copy_of.not_in(there)),
+        )
         .distinct()
         .order_by(Documents.id)
     )
@@ -122,19 +127,56 @@ def note(connection: Connection, action: str, **detail: Any) -> None:
     connection.execute(insert(Audit), {"at": now(), "action": action, "detail": detail})
 
 
+class _Place:
+    """Where the accounts of one document belong, found one after the other.
+
+    Incidents that a person has merged are one here. Of an `earlier` version of the document, what a person's
+    split has decided for its accounts holds for those of the new one that tell of the same.
+    """
+
+    def __init__(self, connection: Connection, known: dict[int, Account], earlier: Collection[int]) -> None:
+        self._connection, self.known, self._taken = connection, known, list[int]()
+        held = judgements.held(connection) if earlier else {}
+        before = queries.accounts_of(connection, earlier) if held else ()
+        self._held = {id: held[id] for id in before if id in held}
+        self._before = queries.accounts(connection, self._held)
+
+    def of(self, account: Account, found: Sequence[str]) -> int:
+        """The incident of an account that is looked up under keys; a new one where it is none's."""
+        incident = self._as_decided(account)
+        if incident is None:
+            incident = self._likeliest(account, found)
+        if incident is None:
+            incident = _insert(self._connection, Incidents, {"created": now()})
+        self._taken += queries.roots(self._connection, [incident]).values()
+        return incident
+
+    def _as_decided(self, account: Account) -> int | None:
+        likely = [(compare(account, self._before[id]).score, incident) for id, incident in self._held.items()]
+        score, incident = max(likely, default=(0.0, 0))
+        taken = incident and set(queries.roots(self._connection, [incident]).values()) & set(self._taken)
+        return incident if score >= THRESHOLD and not taken else None
+
+    def _likeliest(self, account: Account, found: Sequence[str]) -> int | None:
+        stand = queries.accounts_under(self._connection, found) if found else {}
+        stored = queries.accounts(self._connection, [id for id in stand if id not in self.known])
+        self.known.update({id: asserted(account) or account for id, account in stored.items()})
+        roots = queries.roots(self._connection, set(stand.values()))
+        told = [Told(incident=roots[incident], account=self.known[id]) for id, incident in stand.items()]
+        chosen = choose(account, told, self._taken)
+        if chosen is None:
+            return None
+        # of the incidents that were merged into it, the one whose account it is most like
+        near = [(self.known[id], incident) for id, incident in stand.items() if roots[incident] == chosen]
+        return max(near, key=lambda each: compare(account, each[0]).score)[1]
+
+
 def _add_account(
-    connection: Connection,
-    document: int,
-    account: Account,
-    sure: Account | None,
-    taken: Collection[int],
-    known: dict[int, Account],
+    connection: Connection, document: int, account: Account, sure: Account | None, place: _Place
 ) -> int:
     """Store an account. A candidate (`sure` is None) is linked by all that it has, and nothing to it."""
     found = sorted(keys(sure or account))
-    incident = choose(sure or account, _candidates(connection, found, known), taken)
-    if incident is None:
-        incident = _insert(connection, Incidents, {"created": now()})
+    incident = place.of(sure or account, found)
     columns = {"document_id": document, "incident_id": incident, **account_row(account)}
     identity = _insert(connection, Accounts, columns)
     for table, rows in (
@@ -146,28 +188,23 @@ def _add_account(
         if rows:
             connection.execute(insert(table), [{"account_id": identity, **row} for row in rows])
     if sure is not None:
-        known[identity] = sure
+        place.known[identity] = sure
     return incident
 
 
-def _candidates(connection: Connection, found: Sequence[str], known: dict[int, Account]) -> list[Told]:
-    """The accounts under those keys, with the incidents they belong to."""
-    if not found:
-        return []
-    stand = queries.accounts_under(connection, found)
-    stored = queries.accounts(connection, [id for id in stand if id not in known])
-    known.update({id: asserted(account) or account for id, account in stored.items()})
-    return [Told(incident=incident, account=known[id]) for id, incident in stand.items()]
-
-
-def _supersede(connection: Connection, identity: int, locator: str, met: Collection[str]) -> None:
-    """Other bytes at the same place are a revision of what was there."""
+def _earlier(connection: Connection, identity: int, locator: str, met: Collection[str]) -> list[int]:
+    """The documents of which one is a revision: other bytes at the same place."""
     if _NO_FIXED_PLACE.fullmatch(locator):
-        return
+        return []
     older = select(Documents.id, Documents.sha256).where(
         Documents.locator == locator, Documents.superseded_by.is_(None), Documents.id != identity
     )
-    superseded = [row.id for row in connection.execute(older) if row.sha256 not in met]
+    return [row.id for row in connection.execute(older) if row.sha256 not in met]
+
+
+def _supersede(connection: Connection, identity: int, locator: str, met: Collection[str]) -> None:
+    """Let a revision take the place of what was there."""
+    superseded = _earlier(connection, identity, locator, met)
     if superseded:
         change = update(Documents).where(Documents.id.in_(superseded))
         connection.execute(change.values(superseded_by=identity))

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+LARGEST_ID = 2**63 - 1  # that SQLite can hold
 PERMANENT = {"sqlite_autoincrement": True}
 
 
@@ -111,7 +112,7 @@ class Incidents(Base):
 
 
 class Accounts(Base):
-    """Accounts, each in its incident. An account never changes once it is written."""
+    """Accounts, each in its incident. What an account tells never changes; linking may move it to another."""
 
     __tablename__ = "accounts"
     __table_args__ = PERMANENT

@@ -7,6 +7,8 @@ from recount.linking.keys import keys
 from recount.linking.likeness import THRESHOLD, compare
 from recount.model import Account, Value
 
+OF_ONE_DOCUMENT = "two accounts of one document never tell of one incident"
+
 
 class Told(Value):
     """An account that is already part of an incident."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from recount.model import PlaceMention
+from recount.names import fold
 
 if TYPE_CHECKING:
     from recount.gazetteer import Resolved
@@ -25,11 +26,26 @@ def located(place: PlaceMention | None, country: str | None) -> "Resolved | None
         start = told.index(name)
         # the province tells namesakes apart, and stands in for a name that the gazetteer lacks
         context = f"{told}, {province}" if province and candidates(name, code) else told
-        if found := resolve(name, context, start, start + len(name), code):
+        found = resolve(name, context, start, start + len(name), code)
+        if found and not _elsewhere(found, province, code):
             return found
     if province:
         return resolve(f"{province} province", country=code) or resolve(province, country=code)
     return resolve(label, country=code) if label and place else None
+
+
+_FAR = 300.0  # km from the middle of a province beyond which a place is a namesake in another
+
+
+def _elsewhere(found: "Resolved", province: str | None, country: str | None) -> bool:
+    """Whether a place lies too far off to be in the province that the report names."""
+    from recount.gazetteer import resolve
+    from recount.gazetteer.distances import apart
+
+    known = resolve(f"{province} province", country=country) if province and country else None
+    if known is None or fold(found.place.admin1 or "") == fold(known.place.name):
+        return False
+    return apart(found.place, known.place) > _FAR
 
 
 def where_plain(found: "Resolved | None") -> dict[str, Any] | None:
