@@ -1,6 +1,7 @@
 """What reports tell of groups: renamed, merged, split off, part of, allied, led by; and what is not."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -153,3 +154,30 @@ def test_days_are_those_of_the_words() -> None:
     (claim,) = histories(report("The Nusra Front renamed itself Jabhat Fateh al-Sham on 28 July 2016."))
     assert (claim.first, claim.last) == (date(2016, 7, 28), date(2016, 7, 28))
     assert claim.span.words.endswith("28 July 2016")
+
+
+@pytest.mark.parametrize("tail", [" formerly", " was formerly quiet.", ", leader of Al", " is led by "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A-", "Al-", "Al ", "Al Al-", "Aa ", "al-Aa ", "Abu ", "Abu-Abu ", "General ", "Aa of ",
+        "and al-Syria ", "Al-Qaeda-Linked-Jabhat-Al-Nusra-Front-", "Aa, formerly ", "Aa renamed in Aa ",
+    ],
+)  # fmt: skip
+def test_a_long_name_that_leads_to_nothing_takes_no_long_time(words: str, tail: str) -> None:
+    text = (words * 3000)[:3000] + tail
+    histories(report("The Nusra Front renamed itself Jabhat Fateh al-Sham."))  # loads the registry
+    begun = process_time()
+    histories(report(text))
+    assert process_time() - begun < 0.5
+
+
+def test_a_person_of_two_words_and_hyphened_names() -> None:
+    texts = (
+        "Ahrar al-Sham is led by Abu Yahya.",
+        "The Al-Nusra Front is led by Colonel Abu-Mohammed al-Julani.",
+    )
+    assert [(c.actor.words, c.other.words) for text in texts for c in histories(report(text))] == [
+        ("Ahrar al-Sham", "Abu Yahya"),
+        ("The Al-Nusra Front", "Abu-Mohammed al-Julani"),
+    ]

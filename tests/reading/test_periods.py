@@ -204,6 +204,22 @@ READ_ON = """
 2016-11-02 | Jadi 2, 1394 | absolute | 2015-12-23
 2016-03-20 | 29 Hut 1394 | absolute | 2016-03-19
 2019-12-01 | in Aban 1398 | month | 2019-10-23 | 2019-11-21
+2017-09-30 | during Ramadan 2016 | month | 2016-06-06 | 2016-07-05
+2017-09-30 | in Ramadan of 2016 | month | 2016-06-06 | 2016-07-05
+2017-09-30 | Ramadan 2016 | month | 2016-06-06 | 2016-07-05
+2016-01-10 | since Ramadan 2015 | since | 2015-06-18 | 2016-01-10
+2017-09-30 | in Muharram 2015 | month | 2015-10-14 | 2015-11-12
+2017-09-30 | in Muharram 2008 | month | 2008-01-10 | 2008-02-07
+2017-09-30 | 15 Ramadan 2016 | absolute | 2016-06-20
+2017-09-30 | 12 Rajab 2016 | absolute | 2016-04-19
+2017-09-30 | in Rajab 2016 | month | 2016-04-08 | 2016-05-07
+2017-09-30 | Nabeel Rajab in 2016 | year | 2016-01-01 | 2016-12-31
+2017-09-30 | in Hamal 2016 | month | 2016-03-20 | 2016-04-19
+2017-09-30 | 27 Hamal 2016 | absolute | 2016-04-15
+2017-09-30 | in Dalwa 2016 | month | 2016-01-21 | 2016-02-19
+2016-08-01 | 30 Ramadan | absolute | 2016-07-05
+2021-04-01 | 30 Esfand | absolute | 2021-03-20
+2024-04-01 | 30 Esfand | absolute | 2021-03-20
 2014-07-31 | on Eid al-Fitr | absolute | 2014-07-28
 2017-07-06 | during Eid al-Fitr | absolute | 2017-06-25 | 2017-06-27
 2017-07-06 | the Eid al-Adha truce | absolute | 2016-09-11 | 2016-09-14
@@ -216,6 +232,14 @@ READ_ON = """
 2012-01-02 | on Christmas Day | absolute | 2011-12-25
 2011-01-02 | on New Year’s Eve | absolute | 2010-12-31
 2011-01-02 | on New Year's Day | absolute | 2011-01-01
+2016-01-01 | New Year's Day 2016 | absolute | 2016-01-01
+2017-06-01 | on New Year's Day 2016 | absolute | 2016-01-01
+2017-06-01 | on New Year's Eve 2016 | absolute | 2016-12-31
+2019-06-01 | on Eid al-Adha 2017 | absolute | 2017-09-01
+2019-06-01 | during Id-ul-Fitr 2016 | absolute | 2016-07-06 | 2016-07-08
+2019-06-01 | on Ashura 2011 | absolute | 2011-12-05
+2016-08-01 | on Eid 2016 | absolute | 2016-07-06
+2016-12-01 | on Eid 2016 | absolute | 2016-09-11
 2019-04-30 | the Easter Sunday bombings | absolute | 2019-04-21
 2019-04-30 | on Good Friday | absolute | 2019-04-19
 2020-02-01 | the Easter 2019 bombings | absolute | 2019-04-21
@@ -243,7 +267,7 @@ the March of widows | the fall of the city | a spring day | the Arab Spring | Ra
 Black September | the Sun reported | 14 February Coalition | the March 14 alliance | 17 November group
 the Sunday Times | Bloody Sunday | a second raid | more than 2000 people | 2011 fighters | 10:30 | 1.2.3
 40/02/2017 | at 3 pm | 1789 | Ramadan Shallah said | Mehr News said | Bashar al-Assad
-in Safar | hut 5 | the asad
+in Safar | hut 5 | the asad | Id cards were burnt | Nabeel Rajab
 """
 
 
@@ -341,6 +365,21 @@ def test_an_undated_report_may_name_the_year_beside_another_day() -> None:
 def test_several_in_order(text: str, days: list[str | None]) -> None:
     found = [e.first for e in find_periods(text, WEDNESDAY)]
     assert found == [date.fromisoformat(day) if day else None for day in days]
+
+
+def test_the_year_of_a_month_or_feast_belongs_to_it() -> None:
+    for text in ("Ramadan 2016", "New Year's Day 2016", "27 Hamal 2016", "Ramadan 1437 AH"):
+        (expression,) = find_periods(f"In {text} ahead of it", WEDNESDAY)
+        assert expression.end == len("In ") + len(text)
+
+
+def test_a_number_of_people_behind_a_month_is_no_year() -> None:
+    (expression,) = find_periods("in Ramadan 2011 people fled", WEDNESDAY)
+    assert (expression.first, expression.last) == (date(2016, 6, 6), date(2016, 7, 5))
+
+
+def test_a_day_that_no_year_has_is_found_and_not_resolved() -> None:
+    assert [e.first for e in find_periods("on 31 Ramadan, on 30 Ramadan 2017", WEDNESDAY)] == [None, None]
 
 
 def test_weekend_on_a_sunday() -> None:

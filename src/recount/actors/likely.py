@@ -8,7 +8,7 @@ is neither's: to leave a group unknown does less harm than to take it for anothe
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -22,6 +22,7 @@ _LEAST = 70.0  # of whole names, from which their words are looked at
 _UNVOICED = 50.0  # the same of a name from a script that writes no short vowels
 _WRITTEN = 4  # letters that such a name must have
 _LOOKED_AT = 20
+_PAIRS = 50_000  # of words, kept as they were found: most of a report's come again in the next
 
 
 class Likely:
@@ -59,7 +60,7 @@ def spelt_alike(a: str, b: str) -> bool:
     return len(ours) == len(theirs) and all(map(_word_alike, ours, theirs))
 
 
-@cache
+@lru_cache(maxsize=_PAIRS)
 def _word_alike(a: str, b: str) -> bool:
     if a == b:
         return True

@@ -33,9 +33,12 @@ _GENERIC = re.compile(
 )
 
 
+# Words of names, taken whole; no longer ones, or each start within a token of thousands would read all the rest
+_WORD, _HYPHENED = r"[A-Z][\w'’]{1,60}+", r"[A-Z][\w'’-]{1,60}+"
+
 # "Zeliangrong United Front (ZUF)": a name that the registry lacks, by the noun that ends it
 _ORGANISED = re.compile(
-    r"\b(?!The\s)(?:[A-Z][\w'’-]+\s(?:(?:of|for|al|ul|the)\s){0,2}){1,5}"
+    rf"\b(?!The\s)(?:{_HYPHENED}\s(?:(?:of|for|al|ul|the)\s){{0,2}}){{1,5}}"
     r"(?:Front|Army|Armies|Forces?|Guards?|Brigades?|Battalions?|Division|Squad|Militia|Movement|Regiment|Rifles|Organi[sz]ation|Party)\b"
 )
 
@@ -45,7 +48,7 @@ _MANNED = re.compile(
     r"\b(?!(?:The|This|These|Those|Some|Many|Most|Several|Other|More|Two|Three|Four|Five|Dozens|Hundreds|Suspected|Unknown|Unidentified|Armed|Masked"
     r"|Foreign|Local|Rebel|Opposition|Government|Regime|Islamist|Jihadist|Tribal|Killed|Captured|Wounded|Allied|Former|Rival|Both|All|No|And|But|As|When|While|After|In|On|At|From|Near|By|Its|Our|Their|His|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\w+teen|Twenty|Early|Earlier|Later|Lately|Meanwhile"
     r"|Among|Retreating|Ethnic|Radical|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sept\w*|Oct\w*|Nov\w*|Dec\w*|\w+day)\b)"
-    r"(?:(?:[Aa]l|[Ee]l)[- ])?[A-Z][\w'’]+(?:[ -](?:(?:al|el|ul|of|the|e|for)[- ])?[A-Z][\w'’]+){0,3}"
+    rf"(?:(?:[Aa]l|[Ee]l)[- ])?{_WORD}(?:[ -](?:(?:al|el|ul|of|the|e|for)[- ])?{_WORD}){{0,3}}"
     r"(?=\s(?:fighters|militants|rebels|insurgents|gunmen|militia(?:men)?|cadres|brigades?|jihadists|extremists)\b)"
 )
 # "forces loyal to President Bashar al-Assad"
@@ -136,13 +139,17 @@ _ABBREVIATION = re.compile(
     r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
 )
 _NEXT_WORD = re.compile(r"['’]?s?[\s-](?P<word>[A-Za-z-]+)\b")
+_NOUNS = 10  # in a row; no party has more, and each of "police police police" would read on to the last
 
 
 def _with_nouns(content: str, end: int) -> int:
     """The end of a name with the forces' nouns that follow it: "Turkish" before "army troops"."""
-    while (match := _NEXT_WORD.match(content, end)) and (
-        match["word"].lower() in FORCE_NOUNS or content.startswith(" air force", match.start())
-    ):
+    for _ in range(_NOUNS):
+        match = _NEXT_WORD.match(content, end)
+        if not match or not (
+            match["word"].lower() in FORCE_NOUNS or content.startswith(" air force", match.start())
+        ):
+            break
         end = match.end("word")
     abbreviation = _ABBREVIATION.match(content, end)
     return abbreviation.end() if abbreviation else end

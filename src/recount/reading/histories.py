@@ -6,7 +6,6 @@ whoever keeps the registry of actors.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from recount.actors import UNNAMED, Actor, registry
 from recount.intake.dating import dateline
@@ -15,18 +14,22 @@ from recount.reading.periods import Expression, find_periods
 from recount.reading.sentences import sentences
 
 _NO_NAME = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
-_PART = rf"{_NO_NAME}(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]n|[Aa]d)[- ])?[A-Z][\w'’-]+"
-_LINK = r"(?:(?:al|el|the|of|for|in|e|i|ul|an|ash)[\s-]){0,2}"
+# A word is taken whole or not at all, and an article or a link whenever one is there: were there several ways
+# to part one name into words, a long name that leads to nothing would be tried in every one of them.
+_WORD = r"[A-Z][\w'’-]{1,60}+"  # no longer: each start within a token of thousands would read all the rest
+_PART = rf"{_NO_NAME}(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]n|[Aa]d)[- ](?=[A-Z][\w'’-]))?+{_WORD}"
+_LINK = r"(?:(?:al|el|the|of|for|in|e|i|ul|an|ash)[\s-]){0,2}+"
 _LANDS = r"(?:and\s(?:the\s|al-)?(?=Syria|Levant|Sham|Greater|Malaysia|Maghreb))"
 
 
 def _name(group: str) -> str:
-    return rf"(?:the\s)?(?P<{group}>{_PART}(?:[\s-](?:{_LINK}|{_LANDS}){_PART}){{0,6}}(?:\s\([A-Z][\w-]+\))?)"
+    return rf"(?:the\s)?(?P<{group}>{_PART}(?:\s(?:{_LINK}|{_LANDS}){_PART}){{0,6}}(?:\s\([A-Z][\w-]+\))?)"
 
 
 def _person(group: str) -> str:
-    word = r"(?:(?:al|el|bin|ibn|abu|Abu)[- ])?[A-Z][\w'’-]+"
-    return rf"(?:(?:[Mm]r|[Ss]heikh|[Gg]eneral|[Cc]olonel|[Cc]ommander|[Cc]aptain)\.?\s)*(?P<{group}>{word}(?:\s(?!The\b){word}){{1,3}})"
+    # here "Abu" may be a name's first word or belong to it: "Abu Yahya" alone is a person, and so two words
+    word = rf"(?:(?:al|el|bin|ibn|abu|Abu)[- ])?{_WORD}"
+    return rf"(?:(?:[Mm]r|[Ss]heikh|[Gg]eneral|[Cc]olonel|[Cc]ommander|[Cc]aptain)\.?\s){{0,3}}(?P<{group}>{word}(?:\s(?!The\b){word}){{1,3}})"
 
 
 _ACTOR, _OTHER, _WHO = _name("actor"), _name("other"), _person("other")
@@ -192,8 +195,3 @@ def _group(words: str) -> Actor | None:
     """The group of the registry that words name; no state and no side without a name."""
     actor = registry().resolve(words)
     return actor if actor and actor.kind in _GROUPS and not actor.id.startswith(UNNAMED) else None
-
-
-def told_on(claim: RelationClaim) -> date | None:
-    """The day of a tie, where its words give one and no longer time."""
-    return claim.first if claim.first is not None and claim.first == claim.last else None

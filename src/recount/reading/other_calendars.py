@@ -3,7 +3,8 @@
 Islamic months are those of Umm al-Qura, which may differ by a day from where the moon was seen elsewhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -13,6 +14,8 @@ from persiantools.jdatetime import JalaliDate
 from recount.reading.calendar_days import AHEAD
 
 SHAWWAL, PILGRIMAGE = 10, 12  # months of feasts
+LAST_YEAR = 1499  # of theirs that a report could name; what is later is a year of ours
+_YEARS_BACK = 9  # some months have their thirtieth day in few years
 
 
 def islamic(year: int, month: int, day: int | None = None) -> tuple[date, date]:
@@ -44,30 +47,52 @@ def solar_year(day: date) -> int:
     return int(JalaliDate(day).year)  # type: ignore[no-untyped-call]
 
 
-def latest(
-    in_year: Callable[[int], tuple[date, date]], year: int, published: date
-) -> tuple[date, date] | None:
-    """What recurs each year, the last time that it had begun by the day of publication."""
-    for candidate in (year + 1, year, year - 1):
-        found = in_year(candidate)
-        if found[0] <= published + AHEAD:
-            return found
-    return None
+# What recurs: the calendar in whose years it does, and its days in such a year, ValueError where it has none.
+Recurring = tuple[Callable[[date], int], Callable[[int], tuple[date, date]]]
+
+
+def times(recurring: Recurring, year: int, published: date | None) -> list[tuple[date, date]]:
+    """The times that words may mean: all that begin in a year of ours, or the latest where `year` is 0."""
+    if year:
+        return beginning_in(recurring, year)
+    days = latest(recurring, published) if published else None
+    return [days] if days else []
+
+
+def latest(recurring: Recurring, published: date) -> tuple[date, date] | None:
+    """The last time that it had begun by the day of publication."""
+    year = recurring[0](published)
+    found = _in_years(recurring, range(year + 1, year - _YEARS_BACK, -1))
+    return next((days for days in found if days[0] <= published + AHEAD), None)
+
+
+def beginning_in(recurring: Recurring, year: int) -> list[tuple[date, date]]:
+    """Each time that it begins in a year of ours; two Islamic years may have their first day in one."""
+    first, last = recurring[0](date(year, 1, 1)), recurring[0](date(year, 12, 31))
+    return [days for days in _in_years(recurring, range(first, last + 1)) if days[0].year == year]
+
+
+def _in_years(recurring: Recurring, years: Iterable[int]) -> Iterator[tuple[date, date]]:
+    for year in years:
+        with suppress(ValueError):  # "30 Ramadan": some years' has 29 days
+            yield recurring[1](year)
+
+
+def likeliest(times: list[tuple[date, date]], published: date | None) -> tuple[date, date] | None:
+    """Of several times, the last that had begun by the day of publication, else the first to come."""
+    begun = [days for days in times if published is None or days[0] <= published + AHEAD]
+    return max(begun, default=min(times, default=None))
 
 
 def _days(first: date, length: int) -> tuple[date, date]:
     return first, first + timedelta(days=length - 1)
 
 
-# The feasts of `period_words.FEASTS`: the calendar whose year they recur in, and their days in such a year.
-Feast = tuple[Callable[[date], int], Callable[[int], tuple[date, date]]]
-
-
-def _ours(month: int, day: int) -> Feast:
+def _ours(month: int, day: int) -> Recurring:
     return _year, lambda year: _days(date(year, month, day), 1)
 
 
-def _easter(after: int) -> Feast:
+def _easter(after: int) -> Recurring:
     return _year, lambda year: _days(easter(year) + timedelta(days=after), 1)
 
 
@@ -75,7 +100,8 @@ def _year(day: date) -> int:
     return day.year
 
 
-FEASTS: dict[str, Feast] = {
+# Those of `period_words.FEASTS`
+FEASTS: dict[str, Recurring] = {
     "eid al-fitr": (islamic_year, lambda year: _days(islamic(year, SHAWWAL)[0], 3)),
     "eid al-adha": (islamic_year, lambda year: _days(islamic(year, PILGRIMAGE, 10)[0], 4)),
     "ashura": (islamic_year, lambda year: islamic(year, 1, 10)),

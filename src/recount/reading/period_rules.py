@@ -303,26 +303,28 @@ def _of_months(calendar_of: str) -> tuple[Resolve, Resolve]:
     months = [re.compile(_quoted(month)) for month in (vocabulary.ISLAMIC if islamic else vocabulary.SOLAR)]
 
     def found(reader: Reader, match: re.Match[str], day: int | None) -> Days | None:
-        name, year = match["month"], match["year"]
+        name, year = match["month"], int(match["year"] or 0)
         if not reader.capital(match.start("month")) or (name in vocabulary.AMBIGUOUS and not year):
             return None
         month = next(n for n, spelling in enumerate(months, start=1) if spelling.fullmatch(name))
         precision = Precision.DAY if day else Precision.MONTH
-        if year:
-            return *in_year(int(year), month, day), precision
-        if reader.published is None:
-            return None, None, precision
-        days = elsewhere.latest(
-            lambda number: in_year(number, month, day), year_of(reader.published), reader.published
-        )
-        return (*days, precision) if days else None
+        if 0 < year <= elsewhere.LAST_YEAR:
+            return *in_year(year, month, day), precision
+        times = elsewhere.times((year_of, lambda number: in_year(number, month, day)), year, reader.published)
+        # where a month begins twice in a year, the second time is in the last days of December
+        days = elsewhere.likeliest(times if day else times[:1], reader.published)
+        return (*days, precision) if days else (None, None, precision)
 
     def day(reader: Reader, match: re.Match[str]) -> Days | None:
         return found(reader, match, int(match["day"]))
 
     def month(reader: Reader, match: re.Match[str]) -> Days | None:
-        led = match["year"] or match["lead"] or reader.before(match.start(), vocabulary.LEADS_MONTH)
-        return found(reader, match, None) if led else None
+        led = bool(match["lead"]) or reader.before(match.start(), vocabulary.LEADS_MONTH)
+        beside = match.start("year") == match.end("month") + 1
+        # "Nabeel Rajab in 2016", "Taha Ramadan, 2007"
+        named = (led and beside) if match["month"] in vocabulary.AMBIGUOUS else (led or beside)
+        theirs = 0 < int(match["year"] or 0) <= elsewhere.LAST_YEAR
+        return found(reader, match, None) if named or theirs else None
 
     return day, month
 
@@ -332,17 +334,13 @@ def _feast(reader: Reader, match: re.Match[str]) -> Days | None:
     published, name = reader.published, match["feast"]
     if not reader.capital(match.start("feast")):
         return None
-    year = int(match["year"]) if match["year"] else None
-    published = date(year, 12, 31) if year else published
-    if published is None:
+    feasts = [recurring for pattern, recurring in _FEASTS if pattern.fullmatch(name)]
+    year = int(match["year"] or 0)
+    times = [days for recurring in feasts for days in elsewhere.times(recurring, year, published)]
+    days = elsewhere.likeliest(times, published)
+    if days is None:
         return None, None, Precision.DAY
-    days = [
-        found
-        for pattern, year_of, in_year in _FEASTS
-        if pattern.fullmatch(name)
-        if (found := elsewhere.latest(in_year, year_of(published), published))
-    ]
-    first, last = max(days)
+    first, last = days
     if match["nth"]:
         first += (_NTH.get(match["nth"], 1) - 1) * ONE_DAY
         first = last if match["nth"] == "last" else first
@@ -356,9 +354,9 @@ def _feast(reader: Reader, match: re.Match[str]) -> Days | None:
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _HOLIDAYS = re.compile(r"\s(?:holidays?|feast|festival|celebrations|truce|ceasefire)\b")
 _FEASTS = [
-    (re.compile(_quoted(pattern)), *elsewhere.FEASTS[feast]) for feast, pattern in vocabulary.FEASTS.items()
+    (re.compile(_quoted(pattern)), elsewhere.FEASTS[feast]) for feast, pattern in vocabulary.FEASTS.items()
 ]
-_FEASTS += [(re.compile(vocabulary.EITHER[1]), *elsewhere.FEASTS[feast]) for feast in vocabulary.EITHER[0]]
+_FEASTS += [(re.compile(vocabulary.EITHER[1]), elsewhere.FEASTS[feast]) for feast in vocabulary.EITHER[0]]
 _ISLAMIC, _SOLAR = _of_months("islamic"), _of_months("solar")
 
 

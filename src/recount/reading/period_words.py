@@ -61,7 +61,8 @@ FEASTS = {
     "easter monday": r"easter\smonday",
     "easter": r"easter(?:\ssunday)?",
 }
-EITHER = ("eid al-fitr", "eid al-adha"), "e?id"  # "Eid" alone: the nearer of the two
+# "Eid" alone: of the two, the one that began last. "Id" alone is no feast: "Id cards".
+EITHER = ("eid al-fitr", "eid al-adha"), "eid"
 # What no number says is taken for three: the gold reports' reading of "recent days".
 FEW = {"few": 3, "a few": 3, "several": 3, "": 3}
 # First and last month; the winter of a year ends in the next.
@@ -113,9 +114,11 @@ _WHICH = r"(?P<which>last|this|next|previous)"
 _PART_OF_DAY = r"(?:day|night|evening|morning|afternoon)\b"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)"
 
-# Months of other calendars. Their years are of four figures too: "27 Hamal 1396".
+# Months of other calendars, with a year of theirs ("27 Hamal 1396") or of ours ("Ramadan 2016").
 _ISLAMIC, _SOLAR = "|".join(ISLAMIC), "|".join(SOLAR)
-_THEIR_YEAR = r"(?:[,\s]+(?:in\s)?(?P<year>1[34]\d\d)(?!\d)(?:\s?a\.?h\.?)?)?"
+_EITHER_YEAR = (
+    rf"(?:[,\s]+(?:(?:in|of)\s)?(?P<year>1[34]\d\d|(?:19[5-9]|20[0-4])\d)(?!{COUNTED})(?:\s?a\.?h\b\.?)?)?"
+)
 _MONTH_LEAD = r"(?P<lead>(?:the\s)?(?:(?:holy|fasting|islamic|muslim|sacred)\s)*month\sof\s)?"
 _FEAST = "|".join((*FEASTS.values(), EITHER[1]))
 
@@ -123,9 +126,9 @@ _FEAST = "|".join((*FEASTS.values(), EITHER[1]))
 def _elsewhere(name: str, months: str) -> tuple[tuple[str, str], ...]:
     month = rf"(?P<month>{months})\b"
     return (
-        (f"{name} day", rf"{_DAY}(?:\sof)?(?:\sthe)?(?:\s(?:islamic\s)?month\sof)?\s{month}{_THEIR_YEAR}"),
-        (f"{name} day", rf"{month}\s{_DAY}(?![\d:]|\s(?:{COUNTED_WORDS}))\b{_THEIR_YEAR}"),
-        (f"{name} month", rf"{_MONTH_LEAD}{month}{_THEIR_YEAR}"),
+        (f"{name} day", rf"{_DAY}(?:\sof)?(?:\sthe)?(?:\s(?:islamic\s)?month\sof)?\s{month}{_EITHER_YEAR}"),
+        (f"{name} day", rf"{month}\s{_DAY}(?![\d:]|\s(?:{COUNTED_WORDS}))\b{_EITHER_YEAR}"),
+        (f"{name} month", rf"{_MONTH_LEAD}{month}{_EITHER_YEAR}"),
     )
 
 
