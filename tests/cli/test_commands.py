@@ -117,6 +117,20 @@ def test_incidents_are_listed_with_their_range(read: Result) -> None:
     assert row.split("  ") and " ".join(row.split()) == "1 2017-02-25 Homs, Syria suicide-bomb 32+ to 42 24 2"
 
 
+@pytest.mark.parametrize(
+    ("rule", "tolls"),
+    [
+        ("most-recent", "32+ to 42 24"),
+        ("lowest", "32+ to 42 (lowest: 32+) 24"),
+        ("majority", "32+ to 42 (majority: 42) 24"),
+        ("ibc", "32+ to 42 24 (ibc: provisional)"),
+    ],
+)
+def test_incidents_show_what_a_rule_decides_for(read: Result, rule: str, tolls: str) -> None:
+    row = recount_("incidents", "--rule", rule).stdout.splitlines()[1]
+    assert " ".join(row.split()) == f"1 2017-02-25 Homs, Syria suicide-bomb {tolls} 2"
+
+
 def test_incidents_as_json(read: Result) -> None:
     (incident,) = json.loads(recount_("incidents", "--json", "--since", "2017-02-25").stdout)
     assert incident["killed"]["words"] == "32+ to 42"
@@ -262,7 +276,7 @@ def test_a_mistake_in_typing_is_answered_in_one_line(read: Result, typed: list[s
 
 def test_a_narrow_terminal_cuts_nothing_off(read: Result, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    for typed in (["incidents"], ["show", "1"], ["documents"]):
+    for typed in (["incidents"], ["incidents", "--rule", "lowest"], ["show", "1"], ["documents"]):
         said = recount_(*typed).stdout
         assert max(map(len, said.splitlines())) <= 80
         assert "…" not in said

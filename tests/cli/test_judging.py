@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from test_actors import recount_
 
+from recount.linking.likeness import WHAT_POINTS_ARE
+
 EXAMPLES = Path(__file__).parents[2] / "examples" / "homs-2017"
 
 
@@ -89,6 +91,10 @@ def test_why(homs: Path, tmp_path: Path) -> None:
     found = json.loads(recount_("why", str(a), str(b), "--json").stdout)
     total = found["start"] + sum(reason["points"] for reason in found["reasons"])
     assert (total > 0) == (found["score"] > 0.5)
+
+
+def test_the_help_and_the_chart_say_the_same_of_points() -> None:
+    assert WHAT_POINTS_ARE in " ".join(recount_("why", "--help").stdout.split())
 
 
 def test_why_not(homs: Path) -> None:

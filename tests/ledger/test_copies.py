@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import recount
 from conftest import item, report
 from recount.linking import copies
@@ -39,11 +41,22 @@ def test_a_revision_is_no_copy(ledger: recount.Ledger) -> None:
 
 
 def test_likeness() -> None:
-    same, other = copies.sketch(WIRE), copies.sketch(OTHER)
-    assert copies.likeness(same, copies.sketch(WIRE.upper())) == 1.0
+    same, other, loud = (copies.sketch(text) for text in (WIRE, OTHER, WIRE.upper()))
+    assert same is not None and other is not None and loud is not None
+    assert copies.likeness(same, loud) == 1.0
     assert copies.likeness(same, other) < 0.1
     assert not set(copies.keys(same)) & set(copies.keys(other))
 
 
-def test_texts_without_words_have_a_sketch_too() -> None:
-    assert copies.likeness(copies.sketch(""), copies.sketch("!")) == 1.0
+def test_texts_of_a_few_words_are_no_copies(ledger: recount.Ledger) -> None:
+    ledger.add([item(report("Read more.", name, name)) for name in ("first", "second")])
+    assert [each.copy_of for each in ledger.documents()] == [None, None]
+
+
+@pytest.mark.parametrize("text", ["", "!", "Read more.", " ".join(WIRE.split()[:22]), "Read more. " * 50])
+def test_a_text_too_short_to_tell_a_copy_by_has_no_sketch(text: str) -> None:
+    assert copies.sketch(text) is None
+
+
+def test_twenty_runs_are_a_text() -> None:
+    assert copies.sketch(" ".join(WIRE.split()[:23])) is not None

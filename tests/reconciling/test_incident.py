@@ -3,7 +3,7 @@
 from datetime import date
 
 from recount.model import Account, IncidentType, Modality, Period, PlaceMention, Precision, Span
-from recount.reconciling import DocumentRecord, Telling, incident
+from recount.reconciling import DocumentRecord, Telling, incident, rule_of
 
 
 def span(words: str) -> Span:
@@ -75,14 +75,16 @@ def test_nothing_told_is_nothing_shown() -> None:
     assert (found.period, found.place, found.country, found.toll()) == (None, None, None, None)
 
 
-def test_a_source_is_one_whatever_its_spelling_and_copies_speak_with_one_voice() -> None:
-    def told(id: int, copy_of: int | None, source: str | None) -> Telling:
-        toll = {"effect": "killed", "low": 9, "high": 9, "span": span("nine")}
-        if source:
-            toll["source"] = span(source)
-        bare = telling(id, SATURDAY, account(tolls=[toll]))
-        return bare.model_copy(update={"document": bare.document.model_copy(update={"copy_of": copy_of})})
+def told(id: int, copy_of: int | None, source: str | None, outlet: str | None = None) -> Telling:
+    toll = {"effect": "killed", "low": 9, "high": 9, "span": span("nine")}
+    if source:
+        toll["source"] = span(source)
+    bare = telling(id, SATURDAY, account(tolls=[toll]))
+    document = bare.document.model_copy(update={"copy_of": copy_of, "source": outlet})
+    return bare.model_copy(update={"document": document})
 
+
+def test_a_source_is_one_whatever_its_spelling_and_copies_speak_with_one_voice() -> None:
     found = incident(
         1,
         [
@@ -102,3 +104,29 @@ def test_a_source_is_one_whatever_its_spelling_and_copies_speak_with_one_voice()
         "Syrian Observatory for Human Rights",
         "a doctor",
     ]
+
+
+def test_copies_speak_with_one_voice_where_their_original_tells_of_nothing() -> None:
+    found = incident(1, [told(n, 1, None, f"Outlet {n}") for n in (2, 3, 4)])
+    assert {said.speaker for said in found.said} == {"Outlet 2"}
+    assert {said.independent for said in found.said} == {"outlet 2"}
+
+
+def test_a_source_is_one_in_any_case_and_shown_as_it_first_occurs() -> None:
+    words = ("Police", "police", "local sources", "Local sources")
+    found = incident(1, [told(n, None, each) for n, each in enumerate(words, 1)])
+    assert [said.speaker for said in found.said] == ["Police", "Police", "local sources", "local sources"]
+    assert len({said.independent for said in found.said}) == 2
+
+
+def test_an_outlet_and_the_source_of_its_name_are_one() -> None:
+    found = incident(
+        1, [told(1, None, None, "SANA"), told(2, None, "SANA", "BBC"), told(3, None, None, "BBC")]
+    )
+    assert [said.speaker for said in found.said] == [
+        "Syrian Arab News Agency",
+        "Syrian Arab News Agency",
+        "BBC",
+    ]
+    by_list = found.toll(rule=rule_of("source-hierarchy", ["SANA"]))
+    assert by_list is not None and by_list.claims[0].document == 2

@@ -1,6 +1,8 @@
 """Counting rules: what claims of one incident amount to."""
 
+import sys
 from datetime import date, timedelta
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -220,6 +222,36 @@ def test_a_history_has_a_step_for_each_day_of_publication() -> None:
         (MONDAY, "32 to 42", 32),
     ]
     assert [len(step.new) for step in steps] == [2, 2, 1]
+
+
+def calls(claims: list[Said], rule: Rule | str) -> int:
+    """How many functions are called for a history: what it costs, the same on every machine."""
+    count = 0
+
+    def see(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(see)
+    try:
+        history(claims, Effect.KILLED, rule)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "rule", [*RULES.values(), rule_of("source-hierarchy", ["nobody"])], ids=lambda r: r.name
+)
+def test_twice_the_claims_cost_about_twice_as_much(rule: Rule) -> None:
+    def many(n: int) -> list[Said]:
+        sides = (Victims.UNKNOWN, Victims.ATTACKERS)
+        day = [SATURDAY + timedelta(days=k) for k in range(5)]
+        return spoken(*((f"source {k}", day[k % 5], claim(k, k, victims=sides[k % 2])) for k in range(n)))
+
+    history(many(400), Effect.KILLED, rule)  # folds the names, which are kept
+    assert calls(many(400), rule) < 2.5 * calls(many(200), rule)
 
 
 def test_a_falling_toll_is_flagged() -> None:

@@ -28,7 +28,7 @@ from recount.cli.common import (
 from recount.confidence import ASSERTED
 
 if TYPE_CHECKING:
-    from recount.reconciling import Incident
+    from recount.reconciling import Incident, Rule
 
 
 def _id(text: str) -> int:
@@ -80,7 +80,7 @@ def incidents(
         asked = any(option is not None for option in (since, until, place, country, type))
         typer.echo("No incident fits that." if asked else f"There are no incidents in {ledger} yet.")
     else:
-        _table(found)
+        _table(found, counting)
 
 
 def show(
@@ -119,11 +119,11 @@ def show(
         print_sheet(incident, console(), counting)
 
 
-def _table(found: "list[Incident]") -> None:
+def _table(found: "list[Incident]", rule: "Rule") -> None:
     from rich.table import Table
 
     from recount.model import Effect
-    from recount.outputs.words import period_words, place_words, toll_words
+    from recount.outputs.words import period_words, place_words, ruled_words
 
     screen = console()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
@@ -140,8 +140,8 @@ def _table(found: "list[Incident]") -> None:
             period_words(incident.period),
             clean(place_words(incident.place, incident.country)),
             hyphenated(incident.type.value, screen.width // 4),
-            toll_words(incident, Effect.KILLED),
-            toll_words(incident, Effect.INJURED),
+            ruled_words(incident, Effect.KILLED, rule),
+            ruled_words(incident, Effect.INJURED, rule),
             str(len(incident.documents)),
             style=None if incident.main else "dim",
         )

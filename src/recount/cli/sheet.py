@@ -8,7 +8,8 @@ from rich.text import Text
 
 from recount.cli.common import clean, counted, print_table
 from recount.model import Effect, Period, ResponsibilityClaim, Span, Status, Victims
-from recount.outputs.words import NOT_SAID, period_words, place_words, toll_words
+from recount.outputs.plain import actor_of
+from recount.outputs.words import NOT_SAID, decided_words, period_words, place_words, rule_words, toll_words
 from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Rule, Step, Toll, claim_words
 
 OWN_VOICE = "the report itself"
@@ -53,7 +54,7 @@ def _heading(incident: Incident, rule: Rule | str) -> Iterator[Text]:
             yield Text(f"{effect.capitalize()}: {words} ({_decision(toll)})")
         steps = incident.history(effect, rule)
         if len(steps) > 1:
-            days = (f"{_step_day(step)} {_decided(step.toll)}" for step in steps)
+            days = (f"{_step_day(step)} {decided_words(step.toll)}" for step in steps)
             yield Text(f"  day by day: {'; '.join(days)}")
     for doubt in incident.doubts:
         yield Text(f"Doubt: {doubt.what}")
@@ -63,17 +64,11 @@ def _heading(incident: Incident, rule: Rule | str) -> Iterator[Text]:
 
 def _decision(toll: Toll) -> str:
     """What the rule decides for, and of how many sources where that matters: "most recent: 42"."""
-    said = f"{toll.rule.replace('-', ' ')}: {_decided(toll)}"
-    sources = len({each.independent for each in toll.claims})
-    said += f", by {counted(sources, 'source')}" if len(toll.claims) > 1 and toll.best is not None else ""
+    said = f"{rule_words(toll)}: {decided_words(toll)}"
+    # a sum of victims and attackers is nobody's number
+    if len(toll.claims) > 1 and all(each.number == toll.best for each in toll.claims):
+        said += f", by {counted(len({each.independent for each in toll.claims}), 'source')}"
     return said + (", provisional" if toll.provisional else "")
-
-
-def _decided(toll: Toll) -> str:
-    if toll.best is None:
-        return toll.words
-    first = toll.claims[0]
-    return claim_words(first.claim) if first.number == toll.best else str(toll.best)
 
 
 def _step_day(step: Step) -> str:
@@ -109,10 +104,9 @@ def _responsibility(incident: Incident) -> Iterator[Row]:
 
 
 def _actor(claim: ResponsibilityClaim, period: Period | None) -> Text:
-    """The actor of the registry on the day of the act."""
-    from recount.actors import PROVISIONAL, UNNAMED, identify, registry
+    from recount.actors import PROVISIONAL, UNNAMED
 
-    actor = identify(registry(), claim.party.words, period.start if period else None)
+    actor = actor_of(claim, period)
     if actor.id.startswith((PROVISIONAL, UNNAMED)):
         return Text("no name given" if actor.id.startswith(UNNAMED) else "not in the registry", "dim")
     return Text(actor.name)

@@ -50,17 +50,15 @@ def why(
         print_json(found.model_dump())
         return
     if found.ruled_out is not None:
-        typer.echo(f"They cannot tell of one incident: {found.ruled_out}.")
+        typer.echo(found.verdict)
         return
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("What was found")
     table.add_column("Points", justify="right")
-    table.add_row("accounts of about the same time and place", f"{found.start:+.2f}")
-    for reason in found.reasons:
-        table.add_row(reason.because, f"{reason.points:+.2f}" if reason.points else "0")
-    total = found.start + sum(reason.points for reason in found.reasons)
-    table.add_row("together", f"{total:+.2f}", style="bold")
+    for step in found.steps:
+        table.add_row(step.because, f"{step.points:+.2f}" if step.points else "0")
+    table.add_row("together", f"{sum(step.points for step in found.steps):+.2f}", style="bold")
     print_table(table, console())
-    typer.echo(f"One incident with a probability of {found.score:.2f}.")
+    typer.echo(found.verdict)

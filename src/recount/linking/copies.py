@@ -2,7 +2,7 @@
 
 Of the runs of four words of a text MinHash (Broder 1997) keeps a sketch; two sketches agree in as large a
 share of their numbers as their texts share runs. Texts meet under keys of four numbers each, so that no
-pair must be compared that is no likely copy.
+pair must be compared that is no likely copy. A few words, "Read more.", are no text to be a copy of.
 """
 
 from hashlib import blake2b
@@ -15,16 +15,19 @@ from recount.names import plain
 
 ALIKE = 0.4  # the share of runs in common from which texts are copies: all such of the gold train reports are
 _RUN = 4  # words
+_FEWEST = 20  # runs that a text has to have: what is shorter is a line that pages have in common
 _NUMBERS = 128  # of a sketch; its share is off by some .04
 _BAND = 4  # numbers of a key: texts that are copies share one in 19 cases of 20
 
 Sketch = NDArray[np.uint32]
 
 
-def sketch(text: str) -> Sketch:
-    """The sketch of a text: 128 numbers."""
+def sketch(text: str) -> Sketch | None:
+    """The sketch of a text: 128 numbers; None for a text too short to tell a copy by."""
     words = plain(text).split()
-    runs = {" ".join(words[n : n + _RUN]).encode() for n in range(max(1, len(words) - _RUN + 1))}
+    runs = {" ".join(words[n : n + _RUN]).encode() for n in range(len(words) - _RUN + 1)}
+    if len(runs) < _FEWEST:
+        return None
     made = MinHash(num_perm=_NUMBERS)
     made.update_batch(sorted(runs))
     return np.asarray(made.hashvalues, dtype=np.uint32)

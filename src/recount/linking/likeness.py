@@ -7,6 +7,7 @@ from recount.linking.traits import traits
 from recount.model import Account, Value
 
 THRESHOLD = 0.5
+WHAT_POINTS_ARE = "Points are natural logarithms of how much likelier a finding makes one incident than two."
 
 
 class Likeness(Value):
@@ -34,6 +35,18 @@ class Explanation(Value):
     start: float
     reasons: tuple[Reason, ...]
     ruled_out: str | None = None
+
+    @property
+    def steps(self) -> tuple[Reason, ...]:
+        """What adds up to the score: what is known before any evidence, then the reasons."""
+        return (Reason(because="accounts of about the same time and place", points=self.start), *self.reasons)
+
+    @property
+    def verdict(self) -> str:
+        """What it comes to, as a sentence."""
+        if self.ruled_out is not None:
+            return f"They cannot tell of one incident: {self.ruled_out}."
+        return f"One incident with a probability of {self.score:.2f}."
 
 
 def explain(a: Account, b: Account) -> Explanation:

@@ -7,8 +7,6 @@ from typing import TextIO
 from recount.outputs.plain import Plain, incident_summary
 from recount.reconciling import DEFAULT_RULE, Incident, Rule
 
-_COUNTRY = 6
-
 
 def write(incidents: Iterable[Incident], stream: TextIO, rule: Rule | str = DEFAULT_RULE) -> None:
     """Write a feature collection; where no more than the country is known, the geometry is null."""
@@ -19,9 +17,11 @@ def write(incidents: Iterable[Incident], stream: TextIO, rule: Rule | str = DEFA
 
 
 def _feature(incident: Incident, rule: Rule | str) -> Plain:
+    from recount.gazetteer import Exactness  # its tables are for those who show places
+
     summary = incident_summary(incident, rule)
     on_map = summary["place"]["on_map"]
-    if on_map and on_map["precision"] == _COUNTRY:
+    if on_map and on_map["precision"] == Exactness.COUNTRY:
         on_map = None  # the middle of a country is no place where people died
     return {
         "type": "Feature",

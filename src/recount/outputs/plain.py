@@ -1,12 +1,15 @@
 """An incident as a plain dict: what every JSON of it, exported, printed or served, is made of."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recount.model import Account, Effect, Period, PlaceMention, ResponsibilityClaim, Span, TollClaim
 from recount.outputs.where import located, where_plain
 from recount.outputs.words import responsibility_words
 from recount.reconciling import DEFAULT_RULE, DocumentRecord, Incident, Rule, Toll, claim_words
+
+if TYPE_CHECKING:
+    from recount.actors import Actor
 
 Plain = dict[str, Any]
 TOLLS = (Effect.KILLED, Effect.INJURED)
@@ -34,9 +37,7 @@ def incident_summary(incident: Incident, rule: Rule | str = DEFAULT_RULE) -> Pla
             responsibility_words(claim) for t in incident.accounts for claim in t.account.perpetrators
         ),
         "actors": unique(
-            _actor(claim, incident.period)["id"]
-            for t in incident.accounts
-            for claim in t.account.perpetrators
+            actor_of(claim, incident.period).id for t in incident.accounts for claim in t.account.perpetrators
         ),
         "sources": unique(document.outlet for document in incident.documents),
         "documents": unique(document.url or document.name for document in incident.documents),
@@ -108,11 +109,17 @@ def unique(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _actor(claim: ResponsibilityClaim, period: Period | None) -> Plain:
-    """Who is meant, as the registry has it for the first day of the act."""
-    from recount.actors import PROVISIONAL, identify, registry  # large tables, for those who write accounts
+def actor_of(claim: ResponsibilityClaim, period: Period | None) -> "Actor":
+    """Who is meant by a party, as the registry has it for the first day of the act."""
+    from recount.actors import identify, registry  # large tables, for those who show accounts
 
-    actor = identify(registry(), claim.party.words, period.start if period else None)
+    return identify(registry(), claim.party.words, period.start if period else None)
+
+
+def _actor(claim: ResponsibilityClaim, period: Period | None) -> Plain:
+    from recount.actors import PROVISIONAL
+
+    actor = actor_of(claim, period)
     return {"id": actor.id, "name": actor.name, "provisional": actor.id.startswith(PROVISIONAL)}
 
 

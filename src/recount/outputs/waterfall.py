@@ -3,6 +3,7 @@
 from html import escape
 
 from recount.linking import Explanation
+from recount.linking.likeness import WHAT_POINTS_ARE
 
 _WIDTH, _ROW, _LABELS = 900, 30, 430  # pixels; the labels stand left of the bars
 _PAGE = """<!doctype html>
@@ -22,23 +23,24 @@ line {{ stroke: #999 }}
 <h1>{title}</h1>
 <p>{verdict}</p>
 {chart}
-<p>Points are natural logarithms of how much likelier a finding makes one incident than two.</p>
+<p>{points}</p>
 </body></html>
 """
 
 
 def waterfall(found: Explanation, title: str) -> str:
     """The page. Blue bars speak for one incident, brown ones against it; the last is their sum."""
-    if found.ruled_out is not None:
-        verdict, chart = f"They cannot tell of one incident: {found.ruled_out}.", ""
-    else:
-        verdict, chart = f"One incident with a probability of {found.score:.2f}.", _chart(found)
-    return _PAGE.format(title=escape(title), verdict=escape(verdict), chart=chart, width=_WIDTH)
+    return _PAGE.format(
+        title=escape(title),
+        verdict=escape(found.verdict),
+        chart=_chart(found) if found.ruled_out is None else "",
+        points=WHAT_POINTS_ARE,
+        width=_WIDTH,
+    )
 
 
 def _chart(found: Explanation) -> str:
-    rows = [("accounts of about the same time and place", found.start)]
-    rows += [(reason.because, reason.points) for reason in found.reasons if reason.points]
+    rows = [(step.because, step.points) for step in found.steps if step.points]
     levels = [0.0]
     for _, points in rows:
         levels.append(levels[-1] + points)

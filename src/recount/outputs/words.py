@@ -1,7 +1,7 @@
 """Values as a reader would say them, for tables, headings and cells."""
 
 from recount.model import Effect, Period, PlaceMention, Precision, ResponsibilityClaim
-from recount.reconciling import Incident
+from recount.reconciling import DEFAULT_RULE, Incident, Rule, Toll, claim_words
 
 NOT_SAID = "–"
 
@@ -34,6 +34,33 @@ def toll_words(incident: Incident, effect: Effect) -> str:
     toll, attackers = incident.toll(effect), incident.attackers(effect)
     parts = [toll.words if toll else None, f"{attackers.words} attackers" if attackers else None]
     return " + ".join(part for part in parts if part) or NOT_SAID
+
+
+def ruled_words(incident: Incident, effect: Effect, rule: Rule | str = DEFAULT_RULE) -> str:
+    """The toll's words and, under a rule that was asked for, what it decides for: "3+ to 42 (ucdp: 32)".
+
+    What says no more than the words is left out: that of 24 the rule decides for 24.
+    """
+    words, toll = toll_words(incident, effect), incident.toll(effect, rule)
+    if toll is None or toll.rule == DEFAULT_RULE:
+        return words
+    decided = decided_words(toll) if toll.best is not None else words
+    said = [decided if decided != words else "", "provisional" if toll.provisional else ""]
+    decision = ", ".join(filter(None, said))
+    return f"{words} ({rule_words(toll)}: {decision})" if decision else words
+
+
+def decided_words(toll: Toll) -> str:
+    """What a rule decides for: "42", "32+"; the range where it decides for no one number."""
+    if toll.best is None:
+        return toll.words
+    first = toll.claims[0]
+    return claim_words(first.claim) if first.number == toll.best else str(toll.best)
+
+
+def rule_words(toll: Toll) -> str:
+    """The rule of a toll: "most recent"."""
+    return toll.rule.replace("-", " ")
 
 
 def responsibility_words(claim: ResponsibilityClaim) -> str:

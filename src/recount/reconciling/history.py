@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from recount.model import Effect, Value
 from recount.reconciling.rules import DEFAULT_RULE, Rule
@@ -20,11 +21,12 @@ class Step(Value):
 def history(said: Iterable[Said], effect: Effect, rule: Rule | str = DEFAULT_RULE) -> tuple[Step, ...]:
     """The toll after each day of publication that brought a whole claim, oldest first."""
     given = sorted(wholes(said, effect), key=lambda each: each.published or date.min)
-    days = list(dict.fromkeys(each.published for each in given))
+    known: list[Said] = []
     steps: list[Step] = []
-    for day in days:
-        known = [each for each in given if (each.published or date.min) <= (day or date.min)]
+    for day, added in groupby(given, key=lambda each: each.published):
+        new = tuple(added)
+        known += new
         found = toll(known, effect, rule)
         if found is not None:
-            steps.append(Step(day=day, toll=found, new=tuple(s for s in known if s.published == day)))
+            steps.append(Step(day=day, toll=found, new=new))
     return tuple(steps)

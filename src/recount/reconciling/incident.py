@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -15,14 +14,13 @@ from recount.model import (
     Period,
     PlaceMention,
     Precision,
-    TollClaim,
     Value,
     Victims,
 )
 from recount.reconciling.doubts import Doubt, doubts
 from recount.reconciling.history import Step, history
 from recount.reconciling.rules import DEFAULT_RULE, Rule
-from recount.reconciling.said import Said, Toll
+from recount.reconciling.said import Said, Toll, folded, known_as
 from recount.reconciling.tolls import attackers, split, toll
 
 T = TypeVar("T")
@@ -96,27 +94,25 @@ class Incident(Value):
 
     @property
     def said(self) -> tuple[Said, ...]:
-        """Every toll claim with its document, in order of publication."""
-        return tuple(
-            Said(
-                claim=claim,
-                document=telling.document.id,
-                published=telling.document.published,
-                speaker=self._speaker(telling.document, claim),
-            )
-            for telling in self.accounts
-            for claim in telling.account.tolls
-        )
+        """Every toll claim with its document, in order of publication.
 
-    def _speaker(self, document: DocumentRecord, claim: TollClaim) -> str:
-        """Who gives a number: the source that is named, whatever its spelling, else the outlet.
-
-        Copies of one text have one outlet, that of the copy which was read first.
+        Who gives a number is the source that is named, whatever its spelling, else the outlet.
         """
-        if claim.source is not None:
-            return _who(claim.source.words)
-        first = next((each for each in self.documents if each.id == document.copy_of), document)
-        return first.outlet
+        outlets: dict[int, str] = {}
+        for document in self.documents:  # copies have one outlet, even where the first text is not among them
+            outlets.setdefault(document.copy_of or document.id, document.outlet)
+        spellings: dict[str, str] = {}
+        said: list[Said] = []
+        for telling in self.accounts:
+            document = telling.document
+            for claim in telling.account.tolls:
+                outlet = outlets[document.copy_of or document.id]
+                name = known_as(claim.source.words if claim.source else outlet)
+                speaker = spellings.setdefault(folded(name), name)
+                said.append(
+                    Said(claim=claim, document=document.id, published=document.published, speaker=speaker)
+                )
+        return tuple(said)
 
     def toll(self, effect: Effect = Effect.KILLED, rule: Rule | str = DEFAULT_RULE) -> Toll | None:
         """The toll under a counting rule; None when no toll is reported."""
@@ -138,15 +134,6 @@ class Incident(Value):
     def doubts(self) -> tuple[Doubt, ...]:
         """What a careful editor would ask about its numbers."""
         return doubts(self.said)
-
-
-@lru_cache(maxsize=10_000)
-def _who(words: str) -> str:
-    """The name under which a source is one and the same: the registry's, else its own."""
-    from recount.actors import UNNAMED, registry  # a large table, for those who look at tolls
-
-    actor = registry().resolve(words)
-    return actor.name if actor and not actor.id.startswith(UNNAMED) else " ".join(words.split())
 
 
 def incident(id: int, tellings: Sequence[Telling]) -> Incident:

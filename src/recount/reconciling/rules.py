@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.names import plain
-from recount.reconciling.said import Said
+from recount.reconciling.said import Said, folded, known_as
 
 Decide = Callable[[Sequence[Said]], tuple[Said, ...]]
 
@@ -35,7 +35,7 @@ def most_recent(said: Sequence[Said]) -> tuple[Said, ...]:
     An undated claim counts as older than any dated one. It is how newsrooms update a toll: the later report
     knows more.
     """
-    _, latest = max(enumerate(said), key=lambda placed: (placed[1].published or date.min, placed[0]))
+    _, latest = max(enumerate(said), key=_by_day)
     return (latest,)
 
 
@@ -54,15 +54,17 @@ def majority(said: Sequence[Said]) -> tuple[Said, ...]:
 def source_hierarchy(sources: Sequence[str]) -> Decide:
     """The last word of the first of `sources`, most trusted first, that gives a number.
 
-    Names are those of speakers or outlets as reports write them. Where none of them gives one, the most
-    recent claim decides.
+    Names are those of speakers or outlets, in any spelling that the registry knows or as reports write them.
+    Where none of them gives one, the most recent claim decides.
     """
-    order = [plain(name) for name in sources]
+    order = [(plain(name), folded(known_as(name))) for name in sources if plain(name)]
 
     def decide(said: Sequence[Said]) -> tuple[Said, ...]:
         """The most trusted source that gives a number, else the most recent claim."""
-        for name in order:
-            if given := [each for each in said if name and f" {name} " in f" {_named(each)} "]:
+        for name, meant in order:
+            if given := [
+                each for each in said if each.independent == meant or f" {name} " in f" {_named(each)} "
+            ]:
                 return most_recent(given)
         return most_recent(said)
 
@@ -154,16 +156,23 @@ def independent(said: Sequence[Said]) -> int:
 
 def _last_words(said: Sequence[Said]) -> list[Said]:
     """The last claim of each independent source, in the order of the claims."""
-    by_source: dict[str, list[Said]] = {}
-    for each in said:
-        by_source.setdefault(each.independent, []).append(each)
-    last = [most_recent(given)[0] for given in by_source.values()]
-    return sorted(last, key=said.index)
+    last: dict[str, tuple[int, Said]] = {}  # with its place among the claims
+    for placed in enumerate(said):
+        source = placed[1].independent
+        if source not in last or _by_day(placed) > _by_day(last[source]):
+            last[source] = placed
+    return [each for _, each in sorted(last.values(), key=lambda placed: placed[0])]
+
+
+def _by_day(placed: tuple[int, Said]) -> tuple[date, int]:
+    """Sorts claims by their day of publication, the undated first, and those of one day by their place."""
+    place, said = placed
+    return said.published or date.min, place
 
 
 def _named(said: Said) -> str:
     source = said.claim.source.words if said.claim.source else ""
-    return plain(f"{source} {said.speaker}")
+    return folded(f"{source} {said.speaker}")
 
 
 def from_below(said: Said) -> tuple[bool, int, bool]:

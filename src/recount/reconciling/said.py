@@ -1,15 +1,17 @@
 """A toll claim as counting rules see it, and what claims amount to."""
 
 from datetime import date
+from functools import lru_cache
 
 from recount.model import Effect, TollClaim, Value
+from recount.names import plain
 
 
 class Said(Value):
     """A toll claim with the document that makes it and that document's day of publication.
 
-    `speaker` tells independent sources apart: who gives the number, whatever outlet carries it; for a
-    report's own voice the report, or the first of those that are copies of one text.
+    `speaker` tells independent sources apart, whatever its case: who gives the number, whatever outlet
+    carries it; for a report's own voice its outlet, of copies of one text that of the first.
     """
 
     claim: TollClaim
@@ -20,7 +22,7 @@ class Said(Value):
     @property
     def independent(self) -> str:
         """What counts as one source."""
-        return self.speaker or f"document {self.document}"
+        return folded(self.speaker) or f"document {self.document}"
 
     @property
     def number(self) -> int:
@@ -45,6 +47,21 @@ class Toll(Value):
     rule: str
     claims: tuple[Said, ...]
     provisional: bool = False
+
+
+@lru_cache(maxsize=10_000)
+def known_as(words: str) -> str:
+    """The name under which a source or an outlet is one and the same: the registry's, else its own."""
+    from recount.actors import UNNAMED, registry  # a large table, for those who look at tolls
+
+    actor = registry().resolve(words)
+    return actor.name if actor and not actor.id.startswith(UNNAMED) else " ".join(words.split())
+
+
+@lru_cache(maxsize=10_000)
+def folded(name: str) -> str:
+    """A name as it is compared: "Police" and "police" are one; one without any letter is itself."""
+    return plain(name) or name
 
 
 def claim_words(claim: TollClaim) -> str:

@@ -19,7 +19,7 @@ def toll(said: Iterable[Said], effect: Effect, rule: Rule | str = DEFAULT_RULE) 
     victims = [s for s in whole if s.claim.victims != Victims.ATTACKERS]
     found = _decided(victims, effect, rule)
     if rule.with_attackers:
-        theirs = _decided([s for s in whole if s not in victims], effect, rule)
+        theirs = attackers(whole, effect, rule)
         return _together(found, theirs)
     return found
 
@@ -67,7 +67,7 @@ def _decided(said: Sequence[Said], effect: Effect, rule: Rule) -> Toll | None:
         words=range_words(bottom, top),
         rule=rule.name,
         claims=deciding,
-        provisional=independent(said) < rule.sources,
+        provisional=rule.sources > 1 and independent(said) < rule.sources,
     )
 
 
