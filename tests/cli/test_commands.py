@@ -153,7 +153,7 @@ def test_show_tells_who_says_what_in_which_words(read: Result) -> None:
     assert lines[:5] == [
         "Incident 1: suicide-bomb, Homs, Syria, 2017-02-25",
         "Killed: 32+ to 42 (most recent: 42)",
-        "day by day: 2017-02-25 41+; 2017-02-26 42",
+        "day by day: 2017-02-25 32+; 2017-02-26 42",
         "Injured: 24 (most recent: 24)",
         "2 accounts in 2 documents",
     ]

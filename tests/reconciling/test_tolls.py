@@ -296,3 +296,20 @@ def test_every_rule_decides_for_a_number_that_somebody_gives(claims: list[Said],
 @given(CLAIMS)
 def test_a_copy_of_a_claim_changes_no_majority(claims: list[Said]) -> None:
     assert best(claims, "majority") == best([*claims, claims[-1]], "majority")
+
+
+def test_of_one_report_the_number_it_gives_first_is_the_most_recent() -> None:
+    def at(start: int, low: int, high: int | None, words: str = "9") -> Said:
+        span = {"start": start, "end": start + len(words), "words": words}
+        return Said(claim=claim(low, high, span=span), document=1, published=SATURDAY)
+
+    assert best([at(90, 15, 15), at(40, 23, 23)], "most-recent") == 23
+    assert best([at(0, 24, None, "dozens"), at(40, 32, None)], "most-recent") == 32
+
+
+def test_a_part_is_held_against_the_whole_of_its_own_source() -> None:
+    mayor, governor = claim(15, 15), claim(23, None)
+    part = claim(20, 20, part_of=True)
+    given_ = [("mayor", mayor), ("mayor", part), ("governor", governor)]
+    claims = [Said(claim=c, document=1, published=SATURDAY, speaker=who) for who, c in given_]
+    assert [doubt.what for doubt in doubts(claims)] == ["the part 20 killed is more than the whole, 15"]

@@ -61,7 +61,8 @@ def incidents(
     """List the incidents of a ledger, in order of time.
 
     Killed "32+ to 42" means that what the reports say goes from "at least 32" to 42. A dash means that no
-    number is reported, 0 that a report says nobody. Incidents without a date come last; those that reports
+    number is reported, 0 that a report says nobody. With --rule, "32+ to 42 (ucdp: 32)" says what that rule
+    decides for. Incidents without a date come last; those that reports
     mention as background only are dimmed in a terminal and have "main": false in JSON.
 
     Examples:

@@ -137,6 +137,12 @@ def _most_named(found: Iterable[Site]) -> str | None:
     return countries.most_common(1)[0][0] if countries else None
 
 
+def _only_country(name: str) -> str | None:
+    """The country of a name that the gazetteer has in one alone; for reports that name no country."""
+    countries = {place.country for place in candidates(name)}
+    return countries.pop() if len(countries) == 1 else None
+
+
 def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:
     """The place mention of a chosen site: its province from the gazetteer, else from the names around it.
 
@@ -148,7 +154,7 @@ def mention(document: Document, chosen: Site, around: Sequence[Site], country: s
         nearest = min(
             (s for s in around if s.country), key=lambda s: abs(s.start - chosen.start), default=None
         )
-        nation = nearest.country if nearest else country
+        nation = nearest.country if nearest else country or _only_country(name.words)
         admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= NARROW["admin1"] else None)
     if chosen.kind == "country":
         return PlaceMention(country=nation, span=name)

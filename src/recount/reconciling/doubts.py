@@ -24,11 +24,12 @@ def doubts(said: Iterable[Said]) -> tuple[Doubt, ...]:
 
 
 def _parts_too_large(said: Sequence[Said], effect: Effect) -> Iterator[Doubt]:
-    """A part that exceeds every whole which its own document gives."""
+    """A part that exceeds every whole which its own source, else its own document, gives."""
     for part in said:
         if part.claim.effect != effect or not part.claim.part_of or part.claim.low is None:
             continue
-        whole = [each for each in wholes(said, effect) if each.document == part.document]
+        here = [each for each in wholes(said, effect) if each.document == part.document]
+        whole = [each for each in here if each.independent == part.independent] or here
         tops = [each.claim.high for each in whole]
         if whole and all(top is not None and top < part.claim.low for top in tops):
             yield Doubt(

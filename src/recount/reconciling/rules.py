@@ -30,13 +30,16 @@ def highest(said: Sequence[Said]) -> tuple[Said, ...]:
 
 
 def most_recent(said: Sequence[Said]) -> tuple[Said, ...]:
-    """The claim published last, and of one day's claims the one that was read last.
+    """The claim published last, of one day's reports in the one that was read last, the number it gives
+    first.
 
     An undated claim counts as older than any dated one. It is how newsrooms update a toll: the later report
-    knows more.
+    knows more, and begins with what it knows; what it says further down was often said earlier. Words such as
+    "dozens" are no number where the report gives one.
     """
     _, latest = max(enumerate(said), key=_by_day)
-    return (latest,)
+    own = [each for each in said if each.document == latest.document]
+    return (min(own, key=lambda each: (each.claim.is_vague, each.claim.span.start)),)
 
 
 def majority(said: Sequence[Said]) -> tuple[Said, ...]:
