@@ -1,6 +1,7 @@
 """The links of coded accounts: scored by B-cubed, and what cannot be scored is named."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,14 @@ def test_an_absent_file_is_named() -> None:
 @pytest.mark.skipif(not DEV.is_file(), reason="../shared/gold is not there: the links of dev were not scored")
 def test_the_coded_accounts_of_dev_are_linked_well() -> None:
     assert links(DEV).f1 >= 0.80
+
+
+@pytest.mark.skipif(not DEV.is_file(), reason="../shared/gold is not there: its reports were not shuffled")
+@pytest.mark.parametrize("seed", range(5))
+def test_in_whatever_order_reports_arrive_nearly_the_same_is_linked(tmp_path: Path, seed: int) -> None:
+    """The order decides little: F1 moves by less than .03, whatever the order of the reports of dev."""
+    lines = DEV.read_text(encoding="utf-8").splitlines()
+    random.Random(seed).shuffle(lines)
+    shuffled = tmp_path / "gold.jsonl"
+    shuffled.write_text("\n".join(lines), encoding="utf-8")
+    assert abs(links(shuffled).f1 - links(DEV).f1) < 0.03
