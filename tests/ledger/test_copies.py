@@ -41,7 +41,7 @@ def test_a_revision_is_no_copy(ledger: recount.Ledger) -> None:
 
 
 def test_likeness() -> None:
-    same, other, loud = (copies.sketch(text) for text in (WIRE, OTHER, WIRE.upper()))
+    same, other, loud = (copies.runs(text) for text in (WIRE, OTHER, WIRE.upper()))
     assert same is not None and other is not None and loud is not None
     assert copies.likeness(same, loud) == 1.0
     assert copies.likeness(same, other) < 0.1
@@ -54,9 +54,9 @@ def test_texts_of_a_few_words_are_no_copies(ledger: recount.Ledger) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "!", "Read more.", " ".join(WIRE.split()[:22]), "Read more. " * 50])
-def test_a_text_too_short_to_tell_a_copy_by_has_no_sketch(text: str) -> None:
-    assert copies.sketch(text) is None
+def test_a_text_too_short_to_tell_a_copy_by_is_none(text: str) -> None:
+    assert copies.runs(text) is None
 
 
 def test_twenty_runs_are_a_text() -> None:
-    assert copies.sketch(" ".join(WIRE.split()[:23])) is not None
+    assert copies.runs(" ".join(WIRE.split()[:23])) is not None

@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from recount.confidence import ASSERTED
-from recount.ledger.redirects import root
 from recount.ledger.rows import AnyRow, account_of
 from recount.ledger.tables import (
     AccountKeys,
@@ -147,18 +146,6 @@ def asserted_of(connection: Connection, accounts: Collection[int]) -> set[int]:
     """Those of the accounts that are no mere candidates."""
     query = select(Accounts.id).where(Accounts.confidence >= ASSERTED)
     return {row.id for row in _where(connection, query, Accounts.id, accounts)}
-
-
-def roots(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
-    """The incident that each of those stands for now."""
-    merged: dict[int, int] = {}
-    look = set(incidents)
-    query = select(Incidents.id, Incidents.merged_into).where(Incidents.merged_into.is_not(None))
-    while look:
-        found = {row.id: row.merged_into for row in _where(connection, query, Incidents.id, look)}
-        merged |= found
-        look = set(found.values()) - merged.keys()
-    return {id: root(id, merged) for id in incidents}
 
 
 def documents_of(connection: Connection, accounts: Collection[int]) -> dict[int, int]:

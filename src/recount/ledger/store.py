@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from recount.confidence import asserted
 from recount.ledger import archive, judgements, queries
 from recount.ledger.evidence import grounded
+from recount.ledger.redirects import root
 from recount.ledger.rows import account_row, phrase_rows, responsibility_rows, toll_rows
 from recount.ledger.tables import (
     AccountKeys,
@@ -21,7 +21,6 @@ from recount.ledger.tables import (
     Incidents,
     Phrases,
     ResponsibilityClaims,
-    Sketches,
     TollClaims,
     now,
 )
@@ -56,14 +55,13 @@ def add_document(
         return None
     archive.keep(connection, document.sha256, item.original)
     columns = document.model_dump() | {"locator": item.locator, "relevant": relevant}
-    made = copies.sketch(document.text) if relevant else None
-    if made is not None:
-        columns["copy_of"] = _original(connection, item.locator, made)
+    of = copies.runs(document.text) if relevant else None
+    under = copies.keys(of) if of else []
+    if of:
+        columns["copy_of"] = _original(connection, item.locator, of, under)
     identity = _insert(connection, Documents, columns)
-    if made is not None:
-        connection.execute(insert(Sketches), {"document_id": identity, "numbers": made.tobytes()})
-        rows = [{"key": key, "document_id": identity} for key in copies.keys(made)]
-        connection.execute(insert(CopyKeys), rows)
+    if under:
+        connection.execute(insert(CopyKeys), [{"key": key, "document_id": identity} for key in under])
     dropped: list[str] = []
     told: list[tuple[Account, Account | None]] = []  # each account, and as far as it is asserted
     for account in accounts:
@@ -71,7 +69,8 @@ def add_document(
         dropped += faults
         if kept is not None:
             told.append((kept, asserted(kept)))
-    place = _Place(connection, known, _earlier(connection, identity, item.locator, met))
+    earlier = _earlier(connection, identity, item.locator, met)
+    place = _Place(connection, known, earlier)
     # candidates last, so that they stand in nothing's way
     incidents = [
         _add_account(connection, identity, account, sure, place) for account, sure in told if sure is not None
@@ -82,30 +81,25 @@ def add_document(
     if dropped:
         note(connection, "drop", document=identity, values=dropped)
     # only now, so that a revision's accounts could still find the incidents of the one before
-    _supersede(connection, identity, item.locator, met)
+    _supersede(connection, identity, earlier)
     return incidents
 
 
-def _original(connection: Connection, locator: str, made: copies.Sketch) -> int | None:
-    """The document of which one with that sketch is a copy: the first that was read of those nearly alike.
+def _original(connection: Connection, locator: str, of: copies.Runs, under: Sequence[int]) -> int | None:
+    """The document of which one with those runs is a copy: the first that was read of those nearly alike.
 
     What stood at the same place before is no copy but a revision.
     """
-    there = select(Documents.id).where(Documents.locator == locator)
-    alike = (
-        select(Documents.id, Documents.copy_of, Sketches.numbers)
-        .join(Sketches, Sketches.document_id == Documents.id)
-        .join(CopyKeys, CopyKeys.document_id == Documents.id)
-        .where(
-            CopyKeys.key.in_(copies.keys(made)),
-            Documents.locator != locator,
-            or_(Documents.copy_of.is_(None), Documents.copy_of.not_in(there)),
-        )
-        .distinct()
-        .order_by(Documents.id)
-    )
-    for row in connection.execute(alike):
-        if copies.likeness(made, np.frombuffer(row.numbers, dtype=np.uint32)) >= copies.ALIKE:
+    met = select(CopyKeys.document_id).where(CopyKeys.key.in_(under))
+    ids = sorted(set(connection.scalars(met)))
+    if not ids:
+        return None
+    here = set(connection.scalars(select(Documents.id).where(Documents.locator == locator)))
+    columns = select(Documents.id, Documents.copy_of, Documents.text).where(Documents.id.in_(ids))
+    for row in connection.execute(columns.order_by(Documents.id)):
+        if {row.id, row.copy_of} & here:
+            continue
+        if copies.likeness(of, copies.runs(row.text) or set()) >= copies.ALIKE:
             return int(row.copy_of or row.id)
     return None
 
@@ -136,6 +130,7 @@ class _Place:
 
     def __init__(self, connection: Connection, known: dict[int, Account], earlier: Collection[int]) -> None:
         self._connection, self.known, self._taken = connection, known, list[int]()
+        self._merged = queries.merges(connection)
         held = judgements.held(connection) if earlier else {}
         before = queries.accounts_of(connection, earlier) if held else ()
         self._held = {id: held[id] for id in before if id in held}
@@ -148,20 +143,20 @@ class _Place:
             incident = self._likeliest(account, found)
         if incident is None:
             incident = _insert(self._connection, Incidents, {"created": now()})
-        self._taken += queries.roots(self._connection, [incident]).values()
+        self._taken.append(root(incident, self._merged))
         return incident
 
     def _as_decided(self, account: Account) -> int | None:
         likely = [(compare(account, self._before[id]).score, incident) for id, incident in self._held.items()]
         score, incident = max(likely, default=(0.0, 0))
-        taken = incident and set(queries.roots(self._connection, [incident]).values()) & set(self._taken)
-        return incident if score >= THRESHOLD and not taken else None
+        free = score >= THRESHOLD and root(incident, self._merged) not in self._taken
+        return incident if free else None
 
     def _likeliest(self, account: Account, found: Sequence[str]) -> int | None:
         stand = queries.accounts_under(self._connection, found) if found else {}
         stored = queries.accounts(self._connection, [id for id in stand if id not in self.known])
         self.known.update({id: asserted(account) or account for id, account in stored.items()})
-        roots = queries.roots(self._connection, set(stand.values()))
+        roots = {incident: root(incident, self._merged) for incident in stand.values()}
         told = [Told(incident=roots[incident], account=self.known[id]) for id, incident in stand.items()]
         chosen = choose(account, told, self._taken)
         if chosen is None:
@@ -202,9 +197,8 @@ def _earlier(connection: Connection, identity: int, locator: str, met: Collectio
     return [row.id for row in connection.execute(older) if row.sha256 not in met]
 
 
-def _supersede(connection: Connection, identity: int, locator: str, met: Collection[str]) -> None:
+def _supersede(connection: Connection, identity: int, superseded: Sequence[int]) -> None:
     """Let a revision take the place of what was there."""
-    superseded = _earlier(connection, identity, locator, met)
     if superseded:
         change = update(Documents).where(Documents.id.in_(superseded))
         connection.execute(change.values(superseded_by=identity))

@@ -108,7 +108,7 @@ class Incidents(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     created: Mapped[datetime]
-    merged_into: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"))
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
 
 
 class Accounts(Base):
@@ -216,17 +216,8 @@ class AccountKeys(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
 
 
-class Sketches(Base):
-    """The sketch of each text, by which copies are known (`recount.linking.copies`)."""
-
-    __tablename__ = "sketches"
-
-    document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"), primary_key=True)
-    numbers: Mapped[bytes]
-
-
 class CopyKeys(Base):
-    """The keys under which a text meets its copies."""
+    """The keys under which a text meets its copies (`recount.linking.copies`)."""
 
     __tablename__ = "copy_keys"
 

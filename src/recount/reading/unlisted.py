@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from recount.gazetteer import Place, candidates, demonym, named
@@ -73,7 +73,7 @@ def unlisted(
             if free(start, end) and demonym(content[start:end]) is None:
                 found.append(_by_words(content[start:end], start, match["kind"], countries))
                 insort(taken, (start, end))
-    for start, end, place in _by_packs(content, len(document.title) + 1, countries):
+    for start, end, place in _by_packs(content, len(document.title) + 1, countries, free):
         if free(start, end):
             found.append(Site(start, end, fold(content[start:end]), place.kind, place.admin1, place.country))
             insort(taken, (start, end))
@@ -102,9 +102,13 @@ def at_home(name: str, countries: tuple[str, ...]) -> Place | None:
     return None
 
 
-def _by_packs(content: str, body: int, countries: tuple[str, ...]) -> Iterator[tuple[int, int, Place]]:
+def _by_packs(
+    content: str, body: int, countries: tuple[str, ...], free: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int, Place]]:
     """Runs of capitals that are names of towns in some countries: offsets and place of each name."""
     for run in _RUN.finditer(content, body):
+        if " " not in run.group() and not free(run.start(), run.end()):
+            continue  # most of one word are known by now
         led = _LEADS.search(content, max(body, run.start() - 24), run.start())
         begins = _BEGINS.search(content, max(body, run.start() - 4), run.start())
         words = [(m.start(), m.end()) for m in _WORD.finditer(content, run.start(), run.end())]

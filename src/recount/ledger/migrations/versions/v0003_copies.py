@@ -11,13 +11,6 @@ def upgrade() -> None:
     """Add the column and the table."""
     op.add_column("documents", sa.Column("copy_of", sa.Integer(), nullable=True))
     op.create_table(
-        "sketches",
-        sa.Column("document_id", sa.Integer(), nullable=False),
-        sa.Column("numbers", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_sketches_document_id")),
-        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_sketches")),
-    )
-    op.create_table(
         "copy_keys",
         sa.Column("key", sa.BigInteger(), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=False),

@@ -1,4 +1,4 @@
-"""People's decisions."""
+"""People's decisions, and an index for the incidents that they have merged."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,8 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Add the table."""
+    """Add the table and the index."""
+    op.create_index(op.f("ix_incidents_merged_into"), "incidents", ["merged_into"])
     op.create_table(
         "judgements",
         sa.Column("id", sa.Integer(), nullable=False),
