@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from typer.testing import CliRunner
 
 from recount import model
-from recount.cli import app, reference
+from recount.cli import app, common, reference
 from recount.outputs.csv import COLUMNS
-from recount.reconciling import RULES, Toll
+from recount.reconciling import DEFAULT_RULE, HIERARCHY, RULES, Toll
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md")])
@@ -77,6 +77,13 @@ def test_every_family_field_rule_and_column_is_named() -> None:
         assert f"`{name}`" in FIELDS, name
     for family in set(model.FAMILY_OF.values()):
         assert f"**{family}**" in FIELDS, family
+
+
+def test_the_help_of_rules_names_every_rule() -> None:
+    """The command line knows them by heart, so that its help need not load what counts."""
+    said = CliRunner().invoke(app, ["show", "--help"]).output
+    assert [name for name in (*RULES, HIERARCHY) if name not in " ".join(said.split())] == []
+    assert common.DEFAULT_RULE == DEFAULT_RULE
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/python.md"])

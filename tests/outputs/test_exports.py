@@ -10,7 +10,7 @@ import pytest
 
 import recount
 from conftest import BBC, SANA, bbc, find, item, report, sana
-from recount.model import Account, Document
+from recount.model import Account, Document, Victims
 from recount.outputs import codebook, geojson, jsonl
 from recount.outputs import csv as csv_output
 from recount.outputs.files import writing
@@ -28,6 +28,9 @@ def rows(incidents: list[Incident]) -> list[dict[str, str]]:
     stream = io.StringIO(newline="")
     csv_output.write(incidents, stream)
     return list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
+
+
+NO_ATTACKERS = [f"{e}_attackers_{b}" for e in ("killed", "injured") for b in ("low", "best", "high", "rule")]
 
 
 def test_csv_has_one_row_for_each_incident(homs: list[Incident]) -> None:
@@ -55,6 +58,7 @@ def test_csv_has_one_row_for_each_incident(homs: list[Incident]) -> None:
             "injured_best": "24",
             "injured_high": "24",
             "injured_rule": "most-recent",
+            **dict.fromkeys(NO_ATTACKERS, ""),
             "sources": "BBC; SANA",
             "documents": "bbc-1; sana-1",
             "perpetrators": "Tahrir al-Sham (claimed); Terrorists (accused by Talal Barazi)",
@@ -76,6 +80,15 @@ def test_in_csv_no_toll_reported_is_empty_and_none_killed_is_0(homs: list[Incide
     none_reported, none_killed = rows([with_tolls(), with_tolls(0)])
     assert (none_reported["killed_best"], none_reported["killed_rule"]) == ("", "")
     assert (none_killed["killed_best"], none_killed["killed_rule"]) == ("0", "most-recent")
+
+
+def test_in_csv_the_attackers_dead_stand_apart(homs: list[Incident]) -> None:
+    telling = homs[0].accounts[0]
+    theirs = tuple(t.model_copy(update={"victims": Victims.ATTACKERS}) for t in bbc(report(BBC))[0].tolls[:1])
+    account = telling.account.model_copy(update={"tolls": theirs})
+    only = homs[0].model_copy(update={"accounts": (telling.model_copy(update={"account": account}),)})
+    (row,) = rows([only])
+    assert (row["killed_best"], row["killed_attackers_best"]) == ("", "32")
 
 
 @pytest.mark.parametrize("outlet", ["=cmd()", "+1", "-1", "@sum", "\tx"])

@@ -15,6 +15,7 @@ from recount.gazetteer import demonym, is_country
 from recount.names import fold
 
 UNNAMED = "any-"  # how the ids of sides that a report does not name begin
+_NAMES = 20_000  # that are kept with whom they mean
 _TEXTS = 64  # whose names are kept: a report and the sources in it
 
 
@@ -46,6 +47,8 @@ class Registry:
             if actor.id not in made and not actor.id.startswith(UNNAMED)
         )
 
+        # names come again and again, and a likely spelling takes long to find
+        self._resolved = lru_cache(maxsize=_NAMES)(self._resolve)
         # several steps look through one text one after the other
         self._found = lru_cache(maxsize=_TEXTS)(lambda text: tuple(self._finder.find(text)))
 
@@ -62,6 +65,9 @@ class Registry:
         state. A name spelled as none of them is the likeliest's (`recount.actors.likely`). `on` chooses
         between actors that bore one name at different times; without it the one that bears it now is meant.
         """
+        return self._resolved(name, on)
+
+    def _resolve(self, name: str, on: date | None) -> Actor | None:
         for wording in attempts(name):
             if actor := self._exact(wording, on):
                 return actor

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recount.cli.common import JsonOption, complain, console, day, print_json, print_table
+from recount.cli.common import JsonOption, complain, console, day, print_json, print_table, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,11 +58,7 @@ def actors(
     if as_json:
         print_json([_plain(actor) for actor in found])
         return
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in ("Name", "Kind", "Country", "Other names"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("Name", "Kind", "Country", "Other names")
     for actor in found:
         table.add_row(actor.name, actor.kind, actor.country or "", ", ".join(actor.aliases[:_SHOWN]))
     print_table(table, console())

@@ -142,6 +142,16 @@ def console() -> "Console":
     return Console(highlight=False, markup=False, emoji=False, width=width)
 
 
+def table_of(*headings: str) -> "Table":
+    """An empty list under headings, whose words are folded rather than cut off."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
 def print_table(table: "Table", console: "Console") -> None:
     """Print a table; in a pipe without the spaces that fill its lines."""
     if console.is_terminal:

@@ -15,6 +15,7 @@ from recount.cli.common import (
     open_ledger,
     print_json,
     print_table,
+    table_of,
     whole_number,
 )
 
@@ -117,11 +118,7 @@ def judgements(as_json: JsonOption = False, ledger: LedgerOption = DEFAULT_LEDGE
     if not found:
         typer.echo(f"There are no judgements in {ledger} yet.")
         return
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in ("Number", "When", "Who", "What", "Why", "Undone"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("Number", "When", "Who", "What", "Why", "Undone")
     for each in found:
         detail = each.detail
         what = (

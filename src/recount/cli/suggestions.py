@@ -13,6 +13,7 @@ from recount.cli.common import (
     open_ledger,
     print_json,
     print_table,
+    table_of,
 )
 
 if TYPE_CHECKING:
@@ -42,11 +43,7 @@ def suggestions(
     if not found:
         typer.echo(f"The documents in {ledger} tell of no ties{'' if known else ' that the registry lacks'}.")
         return
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in ("Who", "", "Whom", "When", "Document", "Words"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("Who", "", "Whom", "When", "Document", "Words")
     for each in found:
         for number, (document, claim) in enumerate(each.told):
             named = (each.actor.name, TOLD[each.kind], each.other.name) if number == 0 else ("", "", "")

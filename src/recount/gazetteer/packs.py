@@ -5,7 +5,7 @@ array. benchmarks/build_geonames.py makes the one of the package, `recount gazet
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -117,11 +117,6 @@ class Pack:
             found.append(self._place(int(self._places[first])))
             first += 1
         return found
-
-    def names(self) -> Iterator[tuple[str, str]]:
-        """The name and the country of every place."""
-        for name, country in zip(self._words["names"], self._held["country"], strict=True):
-            yield name, self._words["countries"][country]
 
     def _place(self, n: int) -> Place:
         held, words = self._held, self._words

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from recount.ledger import queries
 from recount.ledger.errors import LedgerError
-from recount.ledger.redirects import root, under
-from recount.ledger.tables import LARGEST_ID, Accounts, Incidents, Judgements, now
+from recount.ledger.redirects import founded, redirect, root, under
+from recount.ledger.tables import LARGEST_ID, Accounts, Judgements, now
 from recount.model import Value
 
 Decision = Literal["merge", "split"]
@@ -39,7 +39,7 @@ def merge(connection: Connection, into: int, other: int, author: str, reason: st
     into, other = (_there(connection, id, merged) for id in (into, other))
     if into == other:
         raise LedgerError(f"they are one already: incident {into}")
-    connection.execute(update(Incidents).where(Incidents.id == other).values(merged_into=into))
+    redirect(connection, other, into)
     return _judge(connection, "merge", author, reason, {"into": into, "incident": other})
 
 
@@ -60,7 +60,7 @@ def split(connection: Connection, incident: int, accounts: Collection[int], auth
         raise LedgerError("only candidates would be taken out: no new incident would be told of")
     if told <= set(accounts):
         raise LedgerError(f"nothing would be left of incident {incident}")
-    new = _new_incident(connection)
+    new = founded(connection)
     connection.execute(update(Accounts).where(Accounts.id.in_(accounts)).values(incident_id=new))
     moved = {str(id): here[id] for id in sorted(accounts)}
     stayed = {str(id): here[id] for id in sorted(here.keys() - set(accounts))}
@@ -91,15 +91,15 @@ def undo(connection: Connection, judgement: int, author: str, reason: str) -> No
     if found.decision == "merge":
         # an incident that has no accounts any more goes on leading to where they went
         if queries.accounts_in(connection, {detail["incident"]}):
-            _redirect(connection, detail["incident"], None)
+            redirect(connection, detail["incident"], None)
     else:
         for id, incident in detail["accounts"].items():
             connection.execute(update(Accounts).where(Accounts.id == int(id)).values(incident_id=incident))
         held = redirects(connection)
         for incident in {detail["incident"], *detail["accounts"].values()} - held.keys():
-            _redirect(connection, incident, None)
+            redirect(connection, incident, None)
         # what has joined the new incident since goes with it
-        _redirect(connection, detail["new"], root(detail["incident"], held))
+        redirect(connection, detail["new"], root(detail["incident"], held))
     connection.execute(
         update(Judgements)
         .where(Judgements.id == judgement)
@@ -152,13 +152,3 @@ def _there(connection: Connection, id: int, merged: Mapping[int, int]) -> int:
     if not 0 < id <= LARGEST_ID or not queries.is_incident(connection, id):
         raise LedgerError(f"there is no incident {id}")
     return root(id, merged)
-
-
-def _redirect(connection: Connection, incident: int, into: int | None) -> None:
-    connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=into))
-
-
-def _new_incident(connection: Connection) -> int:
-    made = connection.execute(insert(Incidents), {"created": now()}).inserted_primary_key
-    assert made is not None
-    return int(made[0])

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from recount.confidence import ASSERTED
+from recount.ledger.redirects import root
 from recount.ledger.rows import AnyRow, account_of
 from recount.ledger.tables import (
     AccountKeys,
@@ -163,16 +164,34 @@ def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]
     return {row.id: account_of(row, tolls[row.id], responsibilities[row.id], phrases[row.id]) for row in rows}
 
 
-def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, int]:
-    """The current accounts that linking finds under any of `keys`, each with its incident, in order."""
+def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """The current accounts that linking finds under any of `keys`, in order.
+
+    Each with its incident and the one that this stands for, after every merge.
+    """
     query = (
-        select(Accounts.id, Accounts.incident_id)
+        select(Accounts.id, Accounts.incident_id, Incidents.merged_into)
         .join(AccountKeys, AccountKeys.account_id == Accounts.id)
         .join(Documents, Documents.id == Accounts.document_id)
+        .join(Incidents, Incidents.id == Accounts.incident_id)
         .where(_CURRENT)
     )
-    found = {row.id: row.incident_id for row in _where(connection, query, AccountKeys.key, keys)}
-    return dict(sorted(found.items()))
+    rows = sorted(_where(connection, query, AccountKeys.key, keys), key=lambda row: row.id)
+    merged = {row.incident_id for row in rows if row.merged_into is not None}
+    ones = roots(connection, merged) if merged else {}
+    return {row.id: (row.incident_id, ones.get(row.incident_id, row.incident_id)) for row in rows}
+
+
+def roots(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
+    """The incident that each of those stands for now."""
+    merged: dict[int, int] = {}
+    look = set(incidents)
+    query = select(Incidents.id, Incidents.merged_into).where(Incidents.merged_into.is_not(None))
+    while look:
+        found = {row.id: row.merged_into for row in _where(connection, query, Incidents.id, look)}
+        merged |= found
+        look = set(found.values()) - merged.keys()
+    return {id: root(id, merged) for id in incidents}
 
 
 def _by_account(connection: Connection, table: type[Any], ids: Collection[int]) -> dict[int, list[AnyRow]]:

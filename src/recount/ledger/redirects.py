@@ -1,8 +1,23 @@
-"""Redirects: which incident an id stands for now, after every merge."""
+"""The ids of incidents: given out once, and which incident one stands for after every merge."""
 
 from collections.abc import Mapping
 
+from sqlalchemy import Connection, insert, update
+
 from recount.ledger.errors import LedgerError
+from recount.ledger.tables import Incidents, now
+
+
+def founded(connection: Connection) -> int:
+    """A new incident: its id."""
+    made = connection.execute(insert(Incidents), {"created": now()}).inserted_primary_key
+    assert made is not None
+    return int(made[0])
+
+
+def redirect(connection: Connection, incident: int, into: int | None) -> None:
+    """Let an incident lead to another, or to none."""
+    connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=into))
 
 
 def root(id: int, merged: Mapping[int, int]) -> int:

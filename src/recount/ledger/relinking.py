@@ -15,9 +15,9 @@ from sqlalchemy import Connection, delete, insert, update
 
 from recount.confidence import asserted
 from recount.ledger import judgements, queries
-from recount.ledger.redirects import root
-from recount.ledger.tables import AccountKeys, Accounts, Incidents, now
-from recount.linking import Told, choose, compare, keys
+from recount.ledger.redirects import founded, redirect, root
+from recount.ledger.tables import AccountKeys, Accounts
+from recount.linking import Told, choose, keys
 from recount.model import Account
 
 PART = 2000  # accounts that are loaded together
@@ -50,19 +50,20 @@ def relink(connection: Connection, progress: Progress | None = None) -> Relinked
     under: dict[str, list[int]] = defaultdict(list)
     now_in: dict[int, int] = {}
     used = {held[id] for id in held if id in stand}
-    founded = 0
+    new = 0
 
     def place(id: int, account: Account, found: list[str], taken: list[int]) -> int | None:
         """The incident of an account: where it is, if the likeliest one is that or was merged with it."""
         if id in held:
             return held[id]
         near = {other for key in found for other in under[key]}
-        told = [Told(incident=root(now_in[n], redirects), account=sure[n]) for n in sorted(near)]
+        told = [
+            Told(incident=now_in[n], account=sure[n], merged_into=root(now_in[n], redirects))
+            for n in sorted(near)
+        ]
         chosen = choose(account, told, taken)
-        if chosen is None or chosen == root(before[id], redirects):
-            return None if chosen is None else before[id]
-        own = [n for n in near if root(now_in[n], redirects) == chosen]
-        return now_in[max(own, key=lambda n: compare(account, sure[n]).score)]
+        stays = chosen is not None and root(chosen, redirects) == root(before[id], redirects)
+        return before[id] if stays else chosen
 
     rows: list[tuple[str, int]] = []
     for document in _documents(connection, stand):
@@ -75,7 +76,7 @@ def relink(connection: Connection, progress: Progress | None = None) -> Relinked
             if incident is None:
                 incident = before[id]
                 if incident in used:
-                    incident, founded = _new(connection), founded + 1
+                    incident, new = founded(connection), new + 1
             used.add(incident)
             taken.append(root(incident, redirects))
             now_in[id] = incident
@@ -88,7 +89,7 @@ def relink(connection: Connection, progress: Progress | None = None) -> Relinked
             progress(len(now_in), len(stand))
     moves = {id: (before[id], incident) for id, incident in now_in.items() if before[id] != incident}
     _store(connection, before, now_in, redirects, rows)
-    return Relinked(len(now_in), founded, moves)
+    return Relinked(len(now_in), new, moves)
 
 
 def _documents(
@@ -113,12 +114,6 @@ def _whole(connection: Connection, documents: list[list[int]]) -> Iterator[list[
         yield [(id, found[id]) for id in ids]
 
 
-def _new(connection: Connection) -> int:
-    made = connection.execute(insert(Incidents), {"created": now()}).inserted_primary_key
-    assert made is not None
-    return int(made[0])
-
-
 def _store(
     connection: Connection,
     before: Mapping[int, int],
@@ -139,11 +134,7 @@ def _store(
     full = {root(incident, redirects) for incident in now_in.values()}
     for incident in queries.merges(connection):
         if incident in full:  # it leads nowhere: it is told of
-            _redirect(connection, incident, None)
+            redirect(connection, incident, None)
     for incident, others in went.items():
         if incident not in full:  # to one that is told of, so that no redirects lead in a circle
-            _redirect(connection, incident, others.most_common(1)[0][0])
-
-
-def _redirect(connection: Connection, incident: int, into: int | None) -> None:
-    connection.execute(update(Incidents).where(Incidents.id == incident).values(merged_into=into))
+            redirect(connection, incident, others.most_common(1)[0][0])

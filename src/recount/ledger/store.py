@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from recount.confidence import asserted
 from recount.ledger import archive, judgements, queries
 from recount.ledger.evidence import grounded
-from recount.ledger.redirects import root
+from recount.ledger.redirects import founded
 from recount.ledger.rows import account_row, phrase_rows, responsibility_rows, toll_rows
 from recount.ledger.tables import (
     AccountKeys,
@@ -18,13 +18,12 @@ from recount.ledger.tables import (
     CopyKeys,
     Documents,
     Failures,
-    Incidents,
     Phrases,
     ResponsibilityClaims,
     TollClaims,
     now,
 )
-from recount.linking import THRESHOLD, Told, choose, compare, copies, keys
+from recount.linking import Told, choose, copies, keys
 from recount.model import Account
 
 if TYPE_CHECKING:
@@ -130,7 +129,6 @@ class _Place:
 
     def __init__(self, connection: Connection, known: dict[int, Account], earlier: Collection[int]) -> None:
         self._connection, self.known, self._taken = connection, known, list[int]()
-        self._merged = queries.merges(connection)
         held = judgements.held(connection) if earlier else {}
         before = queries.accounts_of(connection, earlier) if held else ()
         self._held = {id: held[id] for id in before if id in held}
@@ -138,32 +136,33 @@ class _Place:
 
     def of(self, account: Account, found: Sequence[str]) -> int:
         """The incident of an account that is looked up under keys; a new one where it is none's."""
-        incident = self._as_decided(account)
-        if incident is None:
-            incident = self._likeliest(account, found)
-        if incident is None:
-            incident = _insert(self._connection, Incidents, {"created": now()})
-        self._taken.append(root(incident, self._merged))
+        for look in (self._decided, lambda: self._under(found)):
+            near = look()
+            incident = choose(account, near, self._taken)
+            if incident is not None:
+                self._taken += {told.one for told in near if told.incident == incident}
+                return incident
+        incident = founded(self._connection)
+        self._taken.append(incident)
         return incident
 
-    def _as_decided(self, account: Account) -> int | None:
-        likely = [(compare(account, self._before[id]).score, incident) for id, incident in self._held.items()]
-        score, incident = max(likely, default=(0.0, 0))
-        free = score >= THRESHOLD and root(incident, self._merged) not in self._taken
-        return incident if free else None
+    def _decided(self) -> list[Told]:
+        """The accounts of the earlier version that a split holds."""
+        roots = queries.roots(self._connection, set(self._held.values())) if self._held else {}
+        return [
+            Told(incident=incident, account=self._before[id], merged_into=roots[incident])
+            for id, incident in self._held.items()
+        ]
 
-    def _likeliest(self, account: Account, found: Sequence[str]) -> int | None:
+    def _under(self, found: Sequence[str]) -> list[Told]:
+        """The accounts that are looked up under keys."""
         stand = queries.accounts_under(self._connection, found) if found else {}
         stored = queries.accounts(self._connection, [id for id in stand if id not in self.known])
         self.known.update({id: asserted(account) or account for id, account in stored.items()})
-        roots = {incident: root(incident, self._merged) for incident in stand.values()}
-        told = [Told(incident=roots[incident], account=self.known[id]) for id, incident in stand.items()]
-        chosen = choose(account, told, self._taken)
-        if chosen is None:
-            return None
-        # of the incidents that were merged into it, the one whose account it is most like
-        near = [(self.known[id], incident) for id, incident in stand.items() if roots[incident] == chosen]
-        return max(near, key=lambda each: compare(account, each[0]).score)[1]
+        return [
+            Told(incident=incident, account=self.known[id], merged_into=one)
+            for id, (incident, one) in stand.items()
+        ]
 
 
 def _add_account(

@@ -8,8 +8,6 @@ A few words, "Read more.", are no text to be a copy of.
 from collections.abc import Set
 from hashlib import blake2b
 
-from datasketch import MinHash
-
 from recount.names import plain
 
 ALIKE = 0.4  # the share of runs in common from which texts are copies: all such of the gold train reports are
@@ -35,6 +33,8 @@ def likeness(a: Runs, b: Runs) -> float:
 
 def keys(of: Runs) -> list[int]:
     """The keys, 64-bit numbers, under which a text meets its copies."""
+    from datasketch import MinHash  # it brings SciPy along: only for those who store documents
+
     made = MinHash(num_perm=_NUMBERS)
     made.update_batch([run.encode() for run in sorted(of)])
     numbers = made.hashvalues

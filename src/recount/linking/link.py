@@ -11,24 +11,36 @@ OF_ONE_DOCUMENT = "two accounts of one document never tell of one incident"
 
 
 class Told(Value):
-    """An account that is already part of an incident."""
+    """An account that is already part of an incident.
+
+    `merged_into` is the incident that its own stands for, where a person has merged it.
+    """
 
     incident: int
     account: Account
+    merged_into: int | None = None
+
+    @property
+    def one(self) -> int:
+        """What is one incident with it."""
+        return self.incident if self.merged_into is None else self.merged_into
 
 
 def choose(account: Account, candidates: Iterable[Told], taken: Collection[int]) -> int | None:
     """The incident that `account` joins, or None when it founds one.
 
     `taken` are the incidents that already hold an account of its document: two accounts of one document
-    never share an incident. Of equally likely incidents the eldest is chosen.
+    never share an incident. Of equally likely incidents the eldest is chosen. Merged incidents count as one;
+    of these the account joins the one that tells of it best, so that it stays with it if they are parted.
     """
-    best: dict[int, float] = defaultdict(float)
+    best: dict[int, tuple[float, int]] = {}
     for told in candidates:
-        if told.incident not in taken:
-            best[told.incident] = max(best[told.incident], compare(account, told.account).score)
-    found = [(score, -incident) for incident, score in best.items() if score >= THRESHOLD]
-    return -max(found)[1] if found else None
+        if told.one not in taken:
+            score = compare(account, told.account).score
+            if score > best.get(told.one, (0.0, 0))[0]:
+                best[told.one] = score, told.incident
+    found = [(score, -one, incident) for one, (score, incident) in best.items() if score >= THRESHOLD]
+    return max(found)[2] if found else None
 
 
 class Linker:

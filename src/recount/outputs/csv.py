@@ -8,12 +8,13 @@ from recount.outputs.plain import TOLLS, Plain, incident_summary
 from recount.reconciling import DEFAULT_RULE, Incident, Rule
 
 _BOUNDS = ("low", "best", "high", "rule")
+_TOLLS = (*(effect.value for effect in TOLLS), *(f"{effect.value}_attackers" for effect in TOLLS))
 _LISTS = ("sources", "documents", "perpetrators", "actors", "doubts")
 COLUMNS = (
     *("id", "date_start", "date_end", "date_precision", "country", "admin1", "place"),
     *("lat", "lon", "place_precision", "geonameid"),
     *("type", "modality", "aggregate"),
-    *(f"{effect}_{bound}" for effect in TOLLS for bound in _BOUNDS),
+    *(f"{toll}_{bound}" for toll in _TOLLS for bound in _BOUNDS),
     *_LISTS,
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -46,7 +47,7 @@ def _cells(summary: Plain) -> Plain:
         "type": summary["type"],
         "modality": summary["modality"],
         "aggregate": "true" if summary["aggregate"] else "false",
-        **{f"{effect}_{bound}": (summary[effect] or {}).get(bound) for effect in TOLLS for bound in _BOUNDS},
+        **{f"{toll}_{bound}": (summary[toll] or {}).get(bound) for toll in _TOLLS for bound in _BOUNDS},
         **{column: "; ".join(summary[column]) for column in _LISTS},
     }
 

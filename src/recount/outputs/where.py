@@ -1,5 +1,6 @@
 """Where on the map a place of an incident is: the gazetteer's answer, as far as it has one."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from recount.model import PlaceMention
@@ -14,15 +15,19 @@ def located(place: PlaceMention | None, country: str | None) -> "Resolved | None
 
     A mention of no more than a country is that country; `country` (ISO alpha-3) is where its incident was.
     """
+    if place is None:
+        return None
+    name = place.name.words if place.name else None
+    return _located(name, place.span.words, place.admin1, place.country or country)
+
+
+@lru_cache(maxsize=10_000)  # the accounts of an incident name the same places again and again
+def _located(name: str | None, words: str, province: str | None, code: str | None) -> "Resolved | None":
     from recount.gazetteer import candidates, resolve  # its tables are for those who show places
     from recount.gazetteer.countries import country_labels
 
-    code = (place.country if place else None) or country
-    label = country_labels().get(code, "") if code else ""
-    name = place.name.words if place and place.name else None
-    province = place.admin1 if place else None
-    if place and name:
-        told = place.span.words if name in place.span.words else name  # "near the village of Hass"
+    if name:
+        told = words if name in words else name  # "near the village of Hass"
         start = told.index(name)
         # the province tells namesakes apart, and stands in for a name that the gazetteer lacks
         context = f"{told}, {province}" if province and candidates(name, code) else told
@@ -31,7 +36,8 @@ def located(place: PlaceMention | None, country: str | None) -> "Resolved | None
             return found
     if province:
         return resolve(f"{province} province", country=code) or resolve(province, country=code)
-    return resolve(label, country=code) if label and place else None
+    label = country_labels().get(code) if code else None
+    return resolve(label, country=code) if label else None
 
 
 _FAR = 300.0  # km from the middle of a province beyond which a place is a namesake in another

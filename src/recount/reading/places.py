@@ -38,9 +38,8 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
         if _is_known_well(place):
             known_well.add(start)
     country = home(document, found)
-    countries = (country,) if country else ()
-    found = _at_home(content, found, countries, known_well)
-    found += unlisted(document, found, named_otherwise, countries)
+    found = _at_home(content, found, country, known_well)
+    found += unlisted(document, found, named_otherwise, country)
     return [
         replace(site, beside=_beside(content, site.start) is not None)
         for site in sorted(found, key=lambda site: site.start)
@@ -68,22 +67,20 @@ def _is_known_well(place: Place) -> bool:
     return any(other.population >= _LARGE for other in candidates(place.name, place.country))
 
 
-def _at_home(
-    content: str, found: list[Site], countries: tuple[str, ...], known_well: Container[int]
-) -> list[Site]:
+def _at_home(content: str, found: list[Site], country: str | None, known_well: Container[int]) -> list[Site]:
     """Take a place that stands alone in its country for its namesake at home, known or not."""
     told = Counter(country for country, _ in {(site.country, site.key) for site in found})
     named = {site.country for site in found if site.kind == "country"}
 
     def moved(site: Site) -> Site:
-        place = at_home(content[site.start : site.end], countries)
+        place = at_home(content[site.start : site.end], country)
         if place is None:
             return replace(site, country=None, admin1=None)
         return replace(site, country=place.country, admin1=place.admin1, kind=place.kind)
 
     return [
         moved(site)
-        if site.country not in (None, *countries)
+        if site.country not in (None, country)
         and site.country not in named
         and told[site.country] == 1
         and site.start not in known_well
@@ -127,9 +124,11 @@ def _as_called(content: str, start: int, end: int, place: Place) -> Place:
 
 def home(document: Document, found: Sequence[Site]) -> str | None:
     """The country that a report tells of: the one its place names lie in most, else of its adjectives."""
+    if country := _most_named(found):
+        return country
     words = re.findall(r"\b[A-Z]\w+", document.content[:3000])
     peoples = Counter(code for word in words if (code := demonym(word)))
-    return _most_named(found) or (peoples.most_common(1)[0][0] if peoples else None)
+    return peoples.most_common(1)[0][0] if peoples else None
 
 
 def _most_named(found: Iterable[Site]) -> str | None:

@@ -54,11 +54,11 @@ _MISSPELT = 6  # and of one that is only likely to be such a name
 
 
 def unlisted(
-    document: Document, listed: Sequence[Site], named_otherwise: Stretches, countries: tuple[str, ...]
+    document: Document, listed: Sequence[Site], named_otherwise: Stretches, country: str | None
 ) -> list[Site]:
     """The places that are not among those `listed`, outside other names (`named_otherwise`: offsets).
 
-    `countries` are those the report tells of; the packs are asked for places in them alone.
+    `country` is the one the report tells of; the packs are asked for places in it alone.
     """
     taken = sorted((site.start, site.end) for site in listed)
     content = document.content
@@ -71,41 +71,38 @@ def unlisted(
         for match in pattern.finditer(content, 0 if pattern in _IN_HEADLINES else len(document.title) + 1):
             start, end = match.span("name")
             if free(start, end) and demonym(content[start:end]) is None:
-                found.append(_by_words(content[start:end], start, match["kind"], countries))
+                found.append(_by_words(content[start:end], start, match["kind"], country))
                 insort(taken, (start, end))
-    for start, end, place in _by_packs(content, len(document.title) + 1, countries, free):
+    for start, end, place in _by_packs(content, len(document.title) + 1, country, free):
         if free(start, end):
             found.append(Site(start, end, fold(content[start:end]), place.kind, place.admin1, place.country))
             insort(taken, (start, end))
     return found
 
 
-def _by_words(name: str, start: int, said: str, countries: tuple[str, ...]) -> Site:
+def _by_words(name: str, start: int, said: str, country: str | None) -> Site:
     """A name with the kind of place that its words say, and what the gazetteer knows of it."""
     kind = "district" if re.fullmatch(rf"{_QUARTER}|{_LANDMARK}", said) else "town"
     if said in ("District", "Agency"):
         kind = "admin2"
     if said.lower() in _FIRST_LEVEL:
         kind = "admin1"
-    place = at_home(name, countries)
+    place = at_home(name, country)
     admin1 = name if kind == "admin1" else place.admin1 if place else None
     return Site(start, start + len(name), fold(name), kind, admin1, place.country if place else None)
 
 
 @lru_cache(maxsize=10_000)
-def at_home(name: str, countries: tuple[str, ...]) -> Place | None:
-    """The most populous place of a name in some countries, of towns and districts."""
-    for country in countries:
-        for place in candidates(name, country):
-            if place.kind in ("town", "district"):
-                return place
-    return None
+def at_home(name: str, country: str | None) -> Place | None:
+    """The most populous town or district of a name in a country."""
+    found = candidates(name, country) if country else ()
+    return next((place for place in found if place.kind in ("town", "district")), None)
 
 
 def _by_packs(
-    content: str, body: int, countries: tuple[str, ...], free: Callable[[int, int], bool]
+    content: str, body: int, country: str | None, free: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int, Place]]:
-    """Runs of capitals that are names of towns in some countries: offsets and place of each name."""
+    """Runs of capitals that are names of towns in a country: offsets and place of each name."""
     for run in _RUN.finditer(content, body):
         if " " not in run.group() and not free(run.start(), run.end()):
             continue  # most of one word are known by now
@@ -117,7 +114,7 @@ def _by_packs(
         names: list[tuple[int, int, Place]] = []
         at = 0
         while at < len(words):
-            here = _longest(content, words[at : at + _LONGEST], countries)
+            here = _longest(content, words[at : at + _LONGEST], country)
             if here is None:
                 break
             names.append((words[at][0], words[at + here[0] - 1][1], here[1]))
@@ -129,18 +126,18 @@ def _by_packs(
             and at == 0
             and len(words) <= _LONGEST
             and len(run.group()) >= _MISSPELT
-            and (place := at_home(run.group(), countries))
+            and (place := at_home(run.group(), country))
         ):
             yield run.start(), run.end(), place
 
 
-def _longest(content: str, words: Stretches, countries: tuple[str, ...]) -> tuple[int, Place] | None:
-    """How many of the words make the longest name of a town in some countries, and the town."""
+def _longest(content: str, words: Stretches, country: str | None) -> tuple[int, Place] | None:
+    """How many of the words make the longest name of a town in a country, and the town."""
     for length in range(len(words), 0, -1):
         folded = fold(content[words[0][0] : words[length - 1][1]])
         if len(folded) >= _SHORTEST:
             for place in named(folded):
-                if place.country in countries and place.kind == "town":
+                if place.country == country and place.kind == "town":
                     return length, place
     return None
 

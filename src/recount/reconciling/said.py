@@ -49,7 +49,6 @@ class Toll(Value):
     provisional: bool = False
 
 
-@lru_cache(maxsize=10_000)
 def known_as(words: str) -> str:
     """The name under which a source or an outlet is one and the same: the registry's, else its own."""
     from recount.actors import UNNAMED, registry  # a large table, for those who look at tolls
