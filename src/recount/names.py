@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|az|ash|an|ed|ez|es|er)[-‐–' ](?=\w)")
 _DROPPED = "'’‘`ʿʾʻـ"  # apostrophes, and the stroke that stretches an Arabic word
@@ -21,6 +22,7 @@ def plain(text: str) -> str:
     return " ".join(text.split()) if text.isascii() else unicodedata.normalize("NFC", " ".join(text.split()))
 
 
+@lru_cache(maxsize=50_000)  # the same names come again and again, in tables and in texts
 def fold(name: str) -> str:
     """`plain`, without the Arabic article: "Deir ez-Zor" and "Deir al Zor" fold to the same words."""
     return plain(_ARTICLE.sub("", _small(name))) or plain(name)

@@ -95,14 +95,15 @@ class Registry:
 def registry() -> Registry:
     """The registry of the package: the written actors, and the states and forces that no file describes."""
     actors: dict[str, Actor] = {actor.id: actor for actor in states()}
+    by_rule = frozenset(actors)
     taken: set[str] = set()
-    hand: list[Actor] = []
+    hand: dict[str, Actor] = {}
     for actor in written():
-        if actor.id in {other.id for other in hand}:
+        if actor.id in hand:
             raise ValueError(f"two actors have the id {actor.id}")
-        hand.append(actor)
+        hand[actor.id] = actor
         taken.update(fold(name) for name in (actor.name, *actor.aliases))
-    for actor in hand:
+    for actor in hand.values():
         made = actors.pop(actor.id, None)
         if made:  # a file describes a state or force more fully: its names are added to the made ones
             names = dict.fromkeys((*actor.aliases, made.name, *made.aliases))
@@ -117,10 +118,9 @@ def registry() -> Registry:
                 actor.dated,
             )
         actors[actor.id] = actor
-    hand_ids = {actor.id for actor in hand}
     return Registry(
-        (_without(actor, taken) if actor.id not in hand_ids else actor for actor in actors.values()),
-        made={actor.id for actor in states()},
+        (_without(actor, taken) if actor.id not in hand else actor for actor in actors.values()),
+        made=by_rule,
     )
 
 

@@ -201,7 +201,7 @@ _LEXICON: list[tuple[T, float, str]] = [
 ]
 # Matched against text in lower case, which takes half the time that ignoring the case does.
 _COMPILED = [(kind, weight, re.compile(rf"\b(?:{pattern.lower()})\b")) for kind, weight, pattern in _LEXICON]
-_TAKING = re.compile(rf"\b(?:{_TAKEN})\b", re.IGNORECASE)
+_TAKING = re.compile(rf"\b(?:{_TAKEN})\b")
 _NO_GROUND = re.compile(
     r"(?: (?:at least|about|some|around|nearly|more than|over))? (?:the |a |an |his |her |their |its |several |two |three |four |five |six |dozens of |\d[\d,]* )?(?:[\w-]+ ){0,3}?(?:weapons?|arms|ammunition|explosives|drugs|cocaine|rifles?|vehicles?|trucks?|bombs?|people|persons|students|pupils|children|villagers|hostages?|soldiers?|policem[ae]n|militants?|power|fighters|passengers|women|girls|men)\b",
     re.IGNORECASE,
@@ -227,7 +227,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     for kind, weight, pattern in _COMPILED:
         for hit in pattern.finditer(low):
             found.append(Trigger(kind, offset + hit.start(), offset + hit.end(), weight))
-    for hit in _TAKING.finditer(text):
+    for hit in _TAKING.finditer(low):
         if _NO_GROUND.match(text, hit.end()):
             continue
         found.append(Trigger(_who_took(text, hit.start()), offset + hit.start(), offset + hit.end(), 2.1))
