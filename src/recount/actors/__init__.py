@@ -2,7 +2,7 @@
 
 from recount.actors.actor import Actor, Dated, Kind, Relation
 from recount.actors.faults import faults
-from recount.actors.genealogy import Tie, became, came_from, standing, tied
+from recount.actors.genealogy import Tie, became, came_from, family, standing, tied
 from recount.actors.identify import PROVISIONAL, identify
 from recount.actors.registry import UNNAMED, Registry, registry
 from recount.actors.suggesting import Suggestion, suggestions
@@ -19,6 +19,7 @@ __all__ = [
     "Tie",
     "became",
     "came_from",
+    "family",
     "faults",
     "identify",
     "registry",

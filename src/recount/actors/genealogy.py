@@ -39,6 +39,19 @@ def tied(registry: Registry, actor: Actor) -> list[Tie]:
     return _ties(registry, actor, ("part_of", "allied_with", "led_by"))
 
 
+def family(registry: Registry, actor: Actor) -> list[Actor]:
+    """All that an actor came from and became, over however many steps, and itself first."""
+    found = {actor.id: actor}
+    waiting = [actor]
+    while waiting:
+        each = waiting.pop()
+        for tie in (*came_from(registry, each), *became(registry, each)):
+            if tie.other.id not in found:
+                found[tie.other.id] = tie.other
+                waiting.append(tie.other)
+    return list(found.values())
+
+
 def standing(registry: Registry, actor: Actor, day: date) -> Actor:
     """The actor that stood in this one's place on a day: its successor by then, or its forerunner until then.
 

@@ -15,13 +15,16 @@ from recount.cli import (
     link,
     locate,
     read,
+    serve,
     suggestions,
     train,
     why,
 )
+from recount.cli.codings import codings
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
 from recount.cli.help import Command, Group
+from recount.cli.people import people
 
 app = typer.Typer(
     cls=Group,
@@ -73,6 +76,7 @@ app.command(cls=Command)(judgements.merge)
 app.command(cls=Command)(judgements.split)
 app.command(cls=Command)(judgements.undo)
 app.command(cls=Command)(judgements.judgements)
+app.command(cls=Command)(serve.serve)
 app.command(cls=Command)(export.export)
 app.command(cls=Command)(extract.extract)
 app.command(cls=Command)(locate.locate)
@@ -80,6 +84,8 @@ app.command(cls=Command)(actors.actors)
 app.command(cls=Command)(actors.actor)
 app.command(cls=Command)(suggestions.suggestions)
 app.add_typer(gazetteer, name="gazetteer", cls=Group)
+app.add_typer(people, name="people", cls=Group)
+app.add_typer(codings, name="codings", cls=Group)
 app.add_typer(evaluate, name="evaluate", cls=Group)
 app.command(cls=Command)(train.train)
 

@@ -1,5 +1,6 @@
 """What all commands share: the ledger they work on, their filters, and how they print."""
 
+import getpass
 import json
 import os
 import textwrap
@@ -83,6 +84,12 @@ TrustedOption = Annotated[
         help="For source-hierarchy: a name of a source or outlet on each line, the most trusted first.",
     ),
 ]
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--author", metavar="NAME", envvar="RECOUNT_AUTHOR", help="Who decides; else who is logged in."
+    ),
+]
 DEFAULT_RULE = "most-recent"
 DEFAULT_LEDGER = Path("recount.db")
 PIPE_WIDTH = 160
@@ -97,6 +104,16 @@ def open_ledger(path: Path) -> "Ledger":
     if path.is_file() and not path.stat().st_size:
         raise LedgerError(f"{path} is empty, and no ledger")
     return Ledger(path)
+
+
+def author_of(given: str | None) -> str:
+    """Who decides: as given, else the user of the machine; a usage error where there is none."""
+    if given and given.strip():
+        return given.strip()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise typer.BadParameter("nobody is logged in: say who decides", param_hint="--author") from None
 
 
 def counting_rule(name: str, trusted: Path | None) -> "Rule":

@@ -1,14 +1,15 @@
 """`recount merge`, `split`, `undo` and `judgements`: what people decide about incidents."""
 
-import getpass
 from typing import Annotated
 
 import typer
 
 from recount.cli.common import (
     DEFAULT_LEDGER,
+    AuthorOption,
     JsonOption,
     LedgerOption,
+    author_of,
     clean,
     console,
     counted,
@@ -28,12 +29,6 @@ def _words(text: str) -> str:
 
 ReasonOption = Annotated[
     str, typer.Option("--reason", parser=_words, metavar="WORDS", help="Why; it is kept.")
-]
-AuthorOption = Annotated[
-    str | None,
-    typer.Option(
-        "--author", metavar="NAME", envvar="RECOUNT_AUTHOR", help="Who decides; else who is logged in."
-    ),
 ]
 INCIDENT = "The number of an incident in `recount incidents`."
 
@@ -56,7 +51,7 @@ def merge(
       recount merge 3 7 --reason "the same market, told a day later"
     """
     with open_ledger(ledger) as opened:
-        judgement = opened.merge(into, other, reason, _author(author))
+        judgement = opened.merge(into, other, reason, author_of(author))
     typer.echo(f"judgement {judgement}: incident {other} is incident {into}")
 
 
@@ -78,7 +73,7 @@ def split(
       recount split 3 12 15 --reason "these tell of the strike that answered it"
     """
     with open_ledger(ledger) as opened:
-        judgement = opened.split(incident, accounts, reason, _author(author))
+        judgement = opened.split(incident, accounts, reason, author_of(author))
         detail = next(each.detail for each in opened.judgements() if each.id == judgement)
     moved = counted(len(accounts), "account")
     typer.echo(f"judgement {judgement}: {moved} of incident {incident} now make incident {detail['new']}")
@@ -99,7 +94,7 @@ def undo(
       recount undo 2 --reason "two markets after all"
     """
     with open_ledger(ledger) as opened:
-        opened.undo(judgement, reason, _author(author))
+        opened.undo(judgement, reason, author_of(author))
     typer.echo(f"judgement {judgement} is undone")
 
 
@@ -138,13 +133,3 @@ def judgements(as_json: JsonOption = False, ledger: LedgerOption = DEFAULT_LEDGE
             clean(undone),
         )
     print_table(table, console())
-
-
-def _author(given: str | None) -> str:
-    """Who decides: as given, else the user of the machine."""
-    if given and given.strip():
-        return given.strip()
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        raise typer.BadParameter("nobody is logged in: say who decides", param_hint="--author") from None

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from recount.evaluation.errors import NotMeasured
+from recount.evaluation.assignment import assignment
 from recount.model import FAMILY_OF, IncidentType
 
 Incident = dict[str, Any]  # of the codebook
@@ -54,13 +54,18 @@ def matched(
     """Pairs of members of two lists, one to one, so that the sum of `same` over them is greatest."""
     if not gold or not read:
         return []
+    table = [[float(same(a, b)) for b in read] for a in gold]
+    return [(i, j) for i, j in _best(table) if table[i][j] > 0]
+
+
+def _best(table: list[list[float]]) -> list[tuple[int, int]]:
+    """The pairs of rows and columns whose sum is greatest: by SciPy, or without it by our own slower search."""
     try:
         from scipy.optimize import linear_sum_assignment
     except ImportError:
-        raise NotMeasured("scoring needs scipy: pip install 'recount[evaluate]'") from None
-    table = [[float(same(a, b)) for b in read] for a in gold]
+        return assignment(table)
     rows, columns = linear_sum_assignment(table, maximize=True)
-    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if table[i][j] > 0]
+    return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
 
 
 def paired(gold: Sequence[Incident], read: Sequence[Incident]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from recount.gazetteer.candidates import candidates
 from recount.gazetteer.countries import country_code, demonym, is_country
+from recount.gazetteer.extents import extent
 from recount.gazetteer.lookup import locate, lookup
 from recount.gazetteer.mentions import find_names
 from recount.gazetteer.packs import named
@@ -17,6 +18,7 @@ __all__ = [
     "candidates",
     "country_code",
     "demonym",
+    "extent",
     "find_names",
     "is_country",
     "locate",

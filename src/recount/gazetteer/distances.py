@@ -4,14 +4,14 @@ from math import asin, cos, inf, radians, sin, sqrt
 
 from recount.gazetteer.place import Place
 
-_RADIUS = 6371.0  # of the earth, km
+RADIUS = 6371.0  # of the earth, km
 
 
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """The way between two points (degrees) in km, on a sphere."""
     a, b = radians(lat), radians(other_lat)
     half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * _RADIUS * asin(min(1.0, sqrt(half)))
+    return 2 * RADIUS * asin(min(1.0, sqrt(half)))
 
 
 def apart(a: Place, b: Place) -> float:

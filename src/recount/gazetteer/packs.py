@@ -118,6 +118,22 @@ class Pack:
             first += 1
         return found
 
+    def points(
+        self, country: str, admin1: str | None = None, admin2: str | None = None
+    ) -> NDArray[np.float32]:
+        """The latitudes and longitudes (degrees, n x 2) of all towns of a country or division."""
+        inside = np.ones(len(self), dtype=bool)
+        for name, words, value in (
+            ("country", "countries", country),
+            ("admin1", "firsts", admin1),
+            ("admin2", "seconds", admin2),
+        ):
+            if value is not None:
+                known = self._words[words]
+                inside &= self._held[name] == (known.index(value) if value in known else -1)
+        inside &= self._held["kind"] == KINDS.index("town")
+        return np.stack((self._held["lat"][inside], self._held["lon"][inside]), axis=1)
+
     def _place(self, n: int) -> Place:
         held, words = self._held, self._words
         people = int(held["population"][n])

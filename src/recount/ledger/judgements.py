@@ -1,10 +1,10 @@
 """Judgements: people's decisions about incidents, kept for ever, undone by being marked so.
 
 No run of the machine changes what a judgement has decided: merged incidents are linked as one, and accounts
-that a split has parted are held where it put them.
+that a person has moved or parted are held where that put them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,11 +12,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from recount.ledger import queries
 from recount.ledger.errors import LedgerError
+from recount.ledger.looking_up import TIED, look_up_anew
 from recount.ledger.redirects import founded, redirect, root, under
+from recount.ledger.stale import touch
 from recount.ledger.tables import LARGEST_ID, Accounts, Judgements, now
 from recount.model import Value
 
-Decision = Literal["merge", "split"]
+Decision = Literal["merge", "split", "link", "unlink", "accept", "correct", "reject"]
+PARTING = ("split", "unlink")
 
 
 class Judgement(Value):
@@ -27,6 +30,7 @@ class Judgement(Value):
     author: str
     reason: str
     decision: Decision
+    account_id: int | None = None
     detail: dict[str, Any]
     undone_at: datetime | None = None
     undone_by: str | None = None
@@ -40,10 +44,17 @@ def merge(connection: Connection, into: int, other: int, author: str, reason: st
     if into == other:
         raise LedgerError(f"they are one already: incident {into}")
     redirect(connection, other, into)
-    return _judge(connection, "merge", author, reason, {"into": into, "incident": other})
+    return judge(connection, "merge", author, reason, {"into": into, "incident": other})
 
 
-def split(connection: Connection, incident: int, accounts: Collection[int], author: str, reason: str) -> int:
+def split(
+    connection: Connection,
+    incident: int,
+    accounts: Collection[int],
+    author: str,
+    reason: str,
+    decision: Decision = "split",
+) -> int:
     """Take accounts out of an incident into a new one of their own. Returns the judgement's id.
 
     Both sides are held by it from then on: neither those taken out nor those left follow the other.
@@ -65,7 +76,38 @@ def split(connection: Connection, incident: int, accounts: Collection[int], auth
     moved = {str(id): here[id] for id in sorted(accounts)}
     stayed = {str(id): here[id] for id in sorted(here.keys() - set(accounts))}
     detail = {"incident": incident, "new": new, "accounts": moved, "stayed": stayed}
-    return _judge(connection, "split", author, reason, detail)
+    return judge(connection, decision, author, reason, detail)
+
+
+def unlink(connection: Connection, account: int, author: str, reason: str) -> int:
+    """Take one account out of its incident into a new one. Returns the judgement's id."""
+    stands = _stands(connection, account)
+    return split(connection, stands, (account,), author, reason, "unlink")
+
+
+def link(connection: Connection, account: int, into: int, author: str, reason: str) -> int:
+    """Move an account into another incident, where it is held. Returns the judgement's id.
+
+    An incident that is left without any account redirects to where it went.
+    """
+    merged = queries.merges(connection)
+    stands, into = _stands(connection, account), _there(connection, into, merged)
+    if root(stands, merged) == into:
+        raise LedgerError(f"account {account} is in incident {into} already")
+    document = queries.documents_of(connection, {account})[account]
+    there = queries.accounts_in(connection, {into, *under(into, merged)})
+    if document in queries.documents_of(connection, there).values():
+        raise LedgerError(
+            f"incident {into} has an account of that document already; two accounts of one document "
+            "never tell of one incident"
+        )
+    connection.execute(update(Accounts).where(Accounts.id == account).values(incident_id=into))
+    left = root(stands, merged)
+    emptied = not queries.accounts_in(connection, {left, *under(left, merged)})
+    if emptied:
+        redirect(connection, left, into)
+    detail = {"incident": left, "from": stands, "into": into, "account": account, "emptied": emptied}
+    return judge(connection, "link", author, reason, detail)
 
 
 def undo(connection: Connection, judgement: int, author: str, reason: str) -> None:
@@ -79,46 +121,42 @@ def undo(connection: Connection, judgement: int, author: str, reason: str) -> No
         raise LedgerError(f"there is no judgement {judgement}")
     if found.undone_at is not None:
         raise LedgerError(f"judgement {judgement} was undone already")
-    touched = _touches(found)
-    later = [
-        each.id
-        for each in every(connection)
-        if each.id > judgement and each.undone_at is None and touched & _touches(each)
-    ]
+    later = [each.id for each in every(connection) if each.undone_at is None and _builds_on(each, found)]
     if later:
         raise LedgerError(f"judgement {later[-1]} builds on it: undo that one first")
-    detail = found.detail
-    if found.decision == "merge":
-        # an incident that has no accounts any more goes on leading to where they went
-        if queries.accounts_in(connection, {detail["incident"]}):
-            redirect(connection, detail["incident"], None)
-    else:
-        for id, incident in detail["accounts"].items():
-            connection.execute(update(Accounts).where(Accounts.id == int(id)).values(incident_id=incident))
-        held = redirects(connection)
-        for incident in {detail["incident"], *detail["accounts"].values()} - held.keys():
-            redirect(connection, incident, None)
-        # what has joined the new incident since goes with it
-        redirect(connection, detail["new"], root(detail["incident"], held))
+    touch(connection, touches(found))
+    if found.decision in _UNDO:
+        _UNDO[found.decision](connection, found)
     connection.execute(
         update(Judgements)
         .where(Judgements.id == judgement)
         .values(undone_at=now(), undone_by=author, undone_because=reason)
     )
+    if found.account_id is not None and found.detail["field"] in TIED:
+        look_up_anew(connection, found.account_id)
 
 
 def held(connection: Connection) -> dict[int, int]:
-    """The accounts whose incident a split has decided, each with that incident."""
+    """The accounts whose incident a person has decided, each with that incident."""
     found: dict[int, int] = {}
-    for each in _standing(connection, "split"):
-        found |= {int(id): incident for id, incident in each.detail["stayed"].items()}
-        found |= {int(id): each.detail["new"] for id in each.detail["accounts"]}
+    for each in every(connection):
+        if each.undone_at is not None:
+            continue
+        if each.decision in PARTING:
+            found |= {int(id): incident for id, incident in each.detail["stayed"].items()}
+            found |= {int(id): each.detail["new"] for id in each.detail["accounts"]}
+        elif each.decision == "link":
+            found[each.detail["account"]] = each.detail["into"]
     return found
 
 
 def redirects(connection: Connection) -> dict[int, int]:
     """The incidents that a person has merged, each with the one it went into."""
-    return {each.detail["incident"]: each.detail["into"] for each in _standing(connection, "merge")}
+    return {
+        each.detail["incident"]: each.detail["into"]
+        for each in every(connection)
+        if each.undone_at is None and each.decision == "merge"
+    }
 
 
 def every(connection: Connection) -> list[Judgement]:
@@ -127,24 +165,95 @@ def every(connection: Connection) -> list[Judgement]:
     return [Judgement(**row._mapping) for row in rows]
 
 
-def _judge(
-    connection: Connection, decision: Decision, author: str, reason: str, detail: dict[str, Any]
+def about(connection: Connection, incident: int) -> list[Judgement]:
+    """Every judgement about an incident, or about one that leads to it, oldest first."""
+    members = {incident, *under(incident, queries.merges(connection))}
+    return [each for each in every(connection) if touches(each) & members]
+
+
+def version(judged: Sequence[Judgement]) -> int:
+    """How often people have decided something, or taken it back: it counts up with every change."""
+    return sum(1 if each.undone_at is None else 2 for each in judged)
+
+
+def touches(judgement: Judgement) -> set[int]:
+    """The incidents that a judgement is about."""
+    detail = judgement.detail
+    named = {detail[key] for key in ("incident", "into", "new", "from") if key in detail}
+    accounts = detail.get("accounts")
+    return named | set(accounts.values() if accounts else ())
+
+
+def judge(
+    connection: Connection,
+    decision: Decision,
+    author: str,
+    reason: str,
+    detail: dict[str, Any],
+    account: int | None = None,
 ) -> int:
-    columns = {"at": now(), "author": author, "reason": reason, "decision": decision, "detail": detail}
+    """Put a decision on record. Returns its id."""
+    columns = {
+        "at": now(),
+        "author": author,
+        "reason": reason,
+        "decision": decision,
+        "account_id": account,
+        "detail": detail,
+    }
     made = connection.execute(insert(Judgements), columns).inserted_primary_key
     assert made is not None
+    touch(connection, touches(Judgement(id=int(made[0]), **columns)))
     return int(made[0])
 
 
-def _standing(connection: Connection, decision: Decision) -> list[Judgement]:
-    return [each for each in every(connection) if each.undone_at is None and each.decision == decision]
+def _builds_on(later: Judgement, judgement: Judgement) -> bool:
+    """Whether a judgement was made on what another left, so that this cannot be undone alone.
+
+    What moves accounts builds on what moved them before; a decision on a value that was added, on its adding.
+    """
+    if later.id <= judgement.id:
+        return False
+    if later.decision in _UNDO and judgement.decision in _UNDO:
+        return bool(touches(later) & touches(judgement))
+    return later.account_id is not None and later.detail.get("claim") == -judgement.id
 
 
-def _touches(judgement: Judgement) -> set[int]:
-    """The incidents that a judgement is about."""
-    detail = judgement.detail
-    named = {value for value in detail.values() if isinstance(value, int)}
-    return named | set(detail.get("accounts", {}).values())
+def _undo_merge(connection: Connection, found: Judgement) -> None:
+    incident = found.detail["incident"]
+    # an incident that has no accounts any more goes on leading to where they went
+    if queries.accounts_in(connection, {incident}):
+        redirect(connection, incident, None)
+
+
+def _undo_split(connection: Connection, found: Judgement) -> None:
+    detail = found.detail
+    for id, incident in detail["accounts"].items():
+        connection.execute(update(Accounts).where(Accounts.id == int(id)).values(incident_id=incident))
+    held = redirects(connection)
+    for incident in {detail["incident"], *detail["accounts"].values()} - held.keys():
+        redirect(connection, incident, None)
+    # what has joined the new incident since goes with it
+    redirect(connection, detail["new"], root(detail["incident"], held))
+
+
+def _undo_link(connection: Connection, found: Judgement) -> None:
+    detail = found.detail
+    moves = update(Accounts).where(Accounts.id == detail["account"])
+    connection.execute(moves.values(incident_id=detail["from"]))
+    if detail["emptied"]:
+        redirect(connection, detail["incident"], None)
+
+
+_UNDO = {"merge": _undo_merge, "split": _undo_split, "unlink": _undo_split, "link": _undo_link}
+
+
+def _stands(connection: Connection, account: int) -> int:
+    """The incident that an account is in; LedgerError where there is no such account that counts."""
+    found = queries.incident_of(connection, account) if 0 < account <= LARGEST_ID else None
+    if found is None:
+        raise LedgerError(f"there is no account {account} that counts")
+    return found
 
 
 def _there(connection: Connection, id: int, merged: Mapping[int, int]) -> int:

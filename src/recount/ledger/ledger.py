@@ -1,16 +1,16 @@
 """The ledger: what was read, kept in one file, and the incidents it amounts to."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection
 
 from recount.confidence import ASSERTED, asserted
-from recount.ledger import archive, judgements, queries, relinking, store
+from recount.ledger import archive, incidents, judgements, queries, relinking, store, valuing
 from recount.ledger.connection import explained, open_engine, reading, writing
 from recount.ledger.errors import LedgerError, NoSuchIncident
 from recount.ledger.redirects import root
@@ -19,7 +19,7 @@ from recount.ledger.selection import Selection
 from recount.ledger.tables import LARGEST_ID
 from recount.linking import OF_ONE_DOCUMENT, Explanation, explain
 from recount.model import IncidentType
-from recount.reconciling import DocumentRecord, Incident, Telling, incident
+from recount.reconciling import DocumentRecord, Incident
 
 if TYPE_CHECKING:
     from recount.actors import Suggestion
@@ -85,10 +85,10 @@ class Ledger:
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
             fitting = queries.incidents_where(connection, wanted.since, wanted.until, wanted.type)
-            found = self._bare(connection, {root(id, merged) for id in fitting}, merged, min_confidence)
+            found = incidents.bare(connection, {root(id, merged) for id in fitting}, merged, min_confidence)
             chosen = sorted((each for each in found if wanted.fits(each)), key=_by_time)
             stop = None if limit is None else offset + limit
-            return self._whole(connection, chosen[offset:stop], min_confidence)
+            return incidents.whole(connection, chosen[offset:stop], min_confidence)
 
     def incident(self, id: int, min_confidence: float = ASSERTED) -> Incident:
         """The incident of that id, or the one it was merged into; NoSuchIncident, a KeyError, without one.
@@ -99,9 +99,9 @@ class Ledger:
             raise NoSuchIncident(f"there is no incident {id} in {self.path}")
         with explained(self.path), reading(self._engine) as connection:
             merged = queries.merges(connection)
-            found = self._bare(connection, {root(id, merged)}, merged, min_confidence)
+            found = incidents.bare(connection, {root(id, merged)}, merged, min_confidence)
             if not found:
-                if self._bare(connection, {root(id, merged)}, merged, 0.0):
+                if incidents.bare(connection, {root(id, merged)}, merged, 0.0):
                     raise NoSuchIncident(
                         f"incident {id} is a candidate only: no account tells of it with a confidence of "
                         f"{min_confidence} or more"
@@ -109,7 +109,7 @@ class Ledger:
                 if queries.is_incident(connection, id):
                     raise NoSuchIncident(f"incident {id} is told of no more: its documents were revised")
                 raise NoSuchIncident(f"there is no incident {id} in {self.path}")
-            return self._whole(connection, found, min_confidence)[0]
+            return incidents.whole(connection, found, min_confidence)[0]
 
     def why(self, a: int, b: int) -> Explanation:
         """Why two accounts, by their ids, are taken for one incident or not: the evidence and its weight."""
@@ -150,6 +150,37 @@ class Ledger:
         with explained(self.path), writing(self._engine) as connection:
             made = judgements.split(connection, incident, accounts, author, reason)
             store.note(connection, "split", judgement=made)
+            return made
+
+    def unlink(self, account: int, reason: str, author: str) -> int:
+        """Take an account out of its incident into a new one, by a person's judgement. Returns its id."""
+        with explained(self.path), writing(self._engine) as connection:
+            made = judgements.unlink(connection, account, author, reason)
+            store.note(connection, "unlink", judgement=made)
+            return made
+
+    def move(self, account: int, into: int, reason: str, author: str) -> int:
+        """Link an account to another incident, by a person's judgement. Returns its id."""
+        with explained(self.path), writing(self._engine) as connection:
+            made = judgements.link(connection, account, into, author, reason)
+            store.note(connection, "link", judgement=made)
+            return made
+
+    def decide(
+        self,
+        decision: judgements.Decision,
+        address: valuing.Address,
+        reason: str,
+        author: str,
+        to: Any = None,
+    ) -> int:
+        """Accept, correct or reject a value of an account, by a person's judgement. Returns its id.
+
+        `to` is what a correction puts in its place, as the nouns have it.
+        """
+        with explained(self.path), writing(self._engine) as connection:
+            made = valuing.decide(connection, decision, address, to, author, reason)
+            store.note(connection, decision, judgement=made)
             return made
 
     def undo(self, judgement: int, reason: str, author: str) -> None:
@@ -195,6 +226,12 @@ class Ledger:
         with explained(self.path), reading(self._engine) as connection:
             return archive.original(connection, sha256)
 
+    @contextmanager
+    def transaction(self, writes: bool = False) -> Iterator[Connection]:
+        """A connection for those who ask the tables themselves: one unchanging state, or the only writer."""
+        with explained(self.path), (writing if writes else reading)(self._engine) as connection:
+            yield connection
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -206,39 +243,6 @@ class Ledger:
         self, kind: "type[BaseException] | None", error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @staticmethod
-    def _bare(
-        connection: Connection, ids: Collection[int], merged: Mapping[int, int], least: float
-    ) -> list[Incident]:
-        """Those incidents with all merged into them, as far as asserted, without their accounts' claims."""
-        members = set(ids) | {id for id in merged if root(id, merged) in ids}
-        gathered: dict[int, list[Telling]] = defaultdict(list)
-        for id, tellings in queries.tellings(connection, members).items():
-            sure = [
-                telling.model_copy(update={"account": account})
-                for telling in tellings
-                if (account := asserted(telling.account, least)) is not None
-            ]
-            if sure:
-                gathered[root(id, merged)] += sure
-        return [incident(id, tellings) for id, tellings in gathered.items()]
-
-    @staticmethod
-    def _whole(connection: Connection, bare: Sequence[Incident], least: float) -> list[Incident]:
-        """The same incidents with the claims of their accounts."""
-        accounts = queries.accounts(connection, [t.id for each in bare for t in each.accounts])
-        return [
-            each.model_copy(
-                update={
-                    "accounts": tuple(
-                        t.model_copy(update={"account": asserted(accounts[t.id], least)})
-                        for t in each.accounts
-                    )
-                }
-            )
-            for each in bare
-        ]
 
 
 def _by_time(each: Incident) -> tuple[date, date, int]:

@@ -1,16 +1,17 @@
 """Reading from a ledger: rows to nouns."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from recount.confidence import ASSERTED
+from recount.ledger.judged import Judged, judged, standing
+from recount.ledger.parts import PART, where_in
 from recount.ledger.redirects import root
-from recount.ledger.rows import AnyRow, account_of
+from recount.ledger.rows import AnyRow
 from recount.ledger.tables import (
     AccountKeys,
     Accounts,
@@ -26,8 +27,6 @@ from recount.reconciling import DocumentRecord, Telling
 
 if TYPE_CHECKING:
     from recount.intake import Failure
-
-PART = 5000  # values in one query; SQLite takes some 32,000
 
 _CURRENT = Documents.superseded_by.is_(
     None
@@ -52,12 +51,40 @@ def documents(connection: Connection) -> list[DocumentRecord]:
     return [DocumentRecord(**row._mapping) for row in rows]
 
 
+def records(connection: Connection, where: ColumnElement[bool]) -> list[DocumentRecord]:
+    """The documents of which something holds, in the order they were stored."""
+    rows = connection.execute(select(*_RECORD).where(where).order_by(Documents.id))
+    return [DocumentRecord(**row._mapping) for row in rows]
+
+
+def record(connection: Connection, id: int) -> DocumentRecord | None:
+    """The document of that id."""
+    found = records(connection, Documents.id == id)
+    return found[0] if found else None
+
+
 def contents(connection: Connection) -> Iterator[tuple[int, Document]]:
     """Every document that counts, with its text, under its id, in the order they were stored."""
     columns = (Documents.id, *(getattr(Documents, name) for name in Document.model_fields))
     query = select(*columns).where(_CURRENT, Documents.relevant).order_by(Documents.id)
     for row in connection.execute(query.execution_options(yield_per=PART)):
         yield row.id, Document(**{name: getattr(row, name) for name in Document.model_fields})
+
+
+def documents_by_id(connection: Connection, ids: Collection[int]) -> dict[int, Document]:
+    """Those documents, with their texts."""
+    columns = (Documents.id, *(getattr(Documents, name) for name in Document.model_fields))
+    rows = where_in(connection, select(*columns), Documents.id, ids)
+    return {row.id: Document(**{name: getattr(row, name) for name in Document.model_fields}) for row in rows}
+
+
+def content_of(connection: Connection, account: int) -> str:
+    """The text of the document that an account is of, as its spans count in it."""
+    columns = (getattr(Documents, name) for name in Document.model_fields)
+    query = (
+        select(*columns).join(Accounts, Accounts.document_id == Documents.id).where(Accounts.id == account)
+    )
+    return Document(**connection.execute(query).one()._mapping).content
 
 
 def failures(connection: Connection) -> "list[Failure]":
@@ -106,13 +133,16 @@ def tellings(connection: Connection, incidents: Collection[int]) -> dict[int, li
     """The accounts of those incidents with their documents, but bare: without claims, which cost the most."""
     columns = Accounts.__table__.c
     query = select(*columns).join(Documents, Documents.id == Accounts.document_id).where(_CURRENT)
-    rows = sorted(_where(connection, query, Accounts.incident_id, incidents), key=lambda row: row.id)
-    about = _where(connection, select(*_RECORD), Documents.id, {row.document_id for row in rows})
+    rows = sorted(where_in(connection, query, Accounts.incident_id, incidents), key=lambda row: row.id)
+    about = where_in(connection, select(*_RECORD), Documents.id, {row.document_id for row in rows})
     records = {row.id: DocumentRecord(**row._mapping) for row in about}
+    decisions = standing(connection, {row.id for row in rows})
     found: dict[int, list[Telling]] = defaultdict(list)
     for row in rows:
-        telling = Telling(id=row.id, document=records[row.document_id], account=account_of(row))
-        found[row.incident_id].append(telling)
+        account = judged(row, decisions=decisions.get(row.id, ()), bare=True).account
+        if account is not None:
+            telling = Telling(id=row.id, document=records[row.document_id], account=account)
+            found[row.incident_id].append(telling)
     return found
 
 
@@ -134,34 +164,63 @@ def accounts_in(connection: Connection, incidents: Collection[int]) -> dict[int,
         .join(Documents, Documents.id == Accounts.document_id)
         .where(_CURRENT)
     )
-    return {row.id: row.incident_id for row in _where(connection, query, Accounts.incident_id, incidents)}
+    return {row.id: row.incident_id for row in where_in(connection, query, Accounts.incident_id, incidents)}
+
+
+def incident_of(connection: Connection, account: int) -> int | None:
+    """The incident of an account that counts, None where there is none."""
+    query = (
+        select(Accounts.incident_id)
+        .join(Documents, Documents.id == Accounts.document_id)
+        .where(_CURRENT, Accounts.id == account)
+    )
+    return connection.scalar(query)
 
 
 def accounts_of(connection: Connection, documents: Collection[int]) -> list[int]:
     """The accounts of those documents, superseded or not."""
     query = select(Accounts.id)
-    return [row.id for row in _where(connection, query, Accounts.document_id, documents)]
+    return [row.id for row in where_in(connection, query, Accounts.document_id, documents)]
+
+
+def incidents_of(connection: Connection, documents: Collection[int]) -> set[int]:
+    """The incidents that those documents tell of, superseded or not."""
+    query = select(Accounts.incident_id)
+    return {row.incident_id for row in where_in(connection, query, Accounts.document_id, documents)}
 
 
 def asserted_of(connection: Connection, accounts: Collection[int]) -> set[int]:
     """Those of the accounts that are no mere candidates."""
     query = select(Accounts.id).where(Accounts.confidence >= ASSERTED)
-    return {row.id for row in _where(connection, query, Accounts.id, accounts)}
+    return {row.id for row in where_in(connection, query, Accounts.id, accounts)}
 
 
 def documents_of(connection: Connection, accounts: Collection[int]) -> dict[int, int]:
     """The document of each of those accounts."""
     query = select(Accounts.id, Accounts.document_id)
-    return {row.id: row.document_id for row in _where(connection, query, Accounts.id, accounts)}
+    return {row.id: row.document_id for row in where_in(connection, query, Accounts.id, accounts)}
 
 
 def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]:
-    """Those accounts, whole."""
+    """Those accounts, whole, as people have judged them, without those that were rejected."""
+    return {
+        id: each.account for id, each in judged_accounts(connection, ids).items() if each.account is not None
+    }
+
+
+def judged_accounts(connection: Connection, ids: Collection[int]) -> dict[int, Judged]:
+    """Those accounts with what people have decided about their values."""
     tolls = _by_account(connection, TollClaims, ids)
     responsibilities = _by_account(connection, ResponsibilityClaims, ids)
     phrases = _by_account(connection, Phrases, ids)
-    rows = _where(connection, select(*Accounts.__table__.c), Accounts.id, ids)
-    return {row.id: account_of(row, tolls[row.id], responsibilities[row.id], phrases[row.id]) for row in rows}
+    decisions = standing(connection, ids)
+    rows = where_in(connection, select(*Accounts.__table__.c), Accounts.id, ids)
+    return {
+        row.id: judged(
+            row, tolls[row.id], responsibilities[row.id], phrases[row.id], decisions.get(row.id, ())
+        )
+        for row in rows
+    }
 
 
 def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, tuple[int, int]]:
@@ -176,7 +235,7 @@ def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, tup
         .join(Incidents, Incidents.id == Accounts.incident_id)
         .where(_CURRENT)
     )
-    rows = sorted(_where(connection, query, AccountKeys.key, keys), key=lambda row: row.id)
+    rows = sorted(where_in(connection, query, AccountKeys.key, keys), key=lambda row: row.id)
     merged = {row.incident_id for row in rows if row.merged_into is not None}
     ones = roots(connection, merged) if merged else {}
     return {row.id: (row.incident_id, ones.get(row.incident_id, row.incident_id)) for row in rows}
@@ -188,7 +247,7 @@ def roots(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
     look = set(incidents)
     query = select(Incidents.id, Incidents.merged_into).where(Incidents.merged_into.is_not(None))
     while look:
-        found = {row.id: row.merged_into for row in _where(connection, query, Incidents.id, look)}
+        found = {row.id: row.merged_into for row in where_in(connection, query, Incidents.id, look)}
         merged |= found
         look = set(found.values()) - merged.keys()
     return {id: root(id, merged) for id in incidents}
@@ -196,16 +255,7 @@ def roots(connection: Connection, incidents: Collection[int]) -> dict[int, int]:
 
 def _by_account(connection: Connection, table: type[Any], ids: Collection[int]) -> dict[int, list[AnyRow]]:
     found: dict[int, list[AnyRow]] = defaultdict(list)
-    rows = _where(connection, select(*table.__table__.c), table.account_id, ids)
+    rows = where_in(connection, select(*table.__table__.c), table.account_id, ids)
     for row in sorted(rows, key=lambda row: row.id):
         found[row.account_id].append(row)
     return found
-
-
-def _where(
-    connection: Connection, query: Any, column: InstrumentedAttribute[Any], values: Iterable[Any]
-) -> Iterator[AnyRow]:
-    """The rows of `query` where `column` is one of `values`, asked for in parts."""
-    wanted = sorted(values)
-    for first in range(0, len(wanted), PART):
-        yield from connection.execute(query.where(column.in_(wanted[first : first + PART])))

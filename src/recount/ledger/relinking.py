@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, update
 from recount.confidence import asserted
 from recount.ledger import judgements, queries
 from recount.ledger.redirects import founded, redirect, root
+from recount.ledger.stale import touch
 from recount.ledger.tables import AccountKeys, Accounts
 from recount.linking import Told, choose, keys
 from recount.model import Account
@@ -111,7 +112,7 @@ def _documents(
 def _whole(connection: Connection, documents: list[list[int]]) -> Iterator[list[tuple[int, Account]]]:
     found = queries.accounts(connection, [id for ids in documents for id in ids])
     for ids in documents:
-        yield [(id, found[id]) for id in ids]
+        yield [(id, found[id]) for id in ids if id in found]  # but those that a person has rejected
 
 
 def _store(
@@ -131,6 +132,8 @@ def _store(
     for first in range(0, len(rows), PART):
         part = [{"key": key, "account_id": id} for key, id in rows[first : first + PART]]
         connection.execute(insert(AccountKeys), part)
+    changed = [id for id, incident in now_in.items() if before[id] != incident]
+    touch(connection, {each[id] for id in changed for each in (before, now_in)})
     full = {root(incident, redirects) for incident in now_in.values()}
     for incident in queries.merges(connection):
         if incident in full:  # it leads nowhere: it is told of

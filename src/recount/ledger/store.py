@@ -11,6 +11,7 @@ from recount.ledger import archive, judgements, queries
 from recount.ledger.evidence import grounded
 from recount.ledger.redirects import founded
 from recount.ledger.rows import account_row, phrase_rows, responsibility_rows, toll_rows
+from recount.ledger.stale import touch
 from recount.ledger.tables import (
     AccountKeys,
     Accounts,
@@ -81,6 +82,7 @@ def add_document(
         note(connection, "drop", document=identity, values=dropped)
     # only now, so that a revision's accounts could still find the incidents of the one before
     _supersede(connection, identity, earlier)
+    touch(connection, {*place.taken, *queries.incidents_of(connection, earlier)})
     return incidents
 
 
@@ -128,7 +130,7 @@ class _Place:
     """
 
     def __init__(self, connection: Connection, known: dict[int, Account], earlier: Collection[int]) -> None:
-        self._connection, self.known, self._taken = connection, known, list[int]()
+        self._connection, self.known, self.taken = connection, known, list[int]()
         held = judgements.held(connection) if earlier else {}
         before = queries.accounts_of(connection, earlier) if held else ()
         self._held = {id: held[id] for id in before if id in held}
@@ -138,12 +140,12 @@ class _Place:
         """The incident of an account that is looked up under keys; a new one where it is none's."""
         for look in (self._decided, lambda: self._under(found)):
             near = look()
-            incident = choose(account, near, self._taken)
+            incident = choose(account, near, self.taken)
             if incident is not None:
-                self._taken += {told.one for told in near if told.incident == incident}
+                self.taken += {told.one for told in near if told.incident == incident}
                 return incident
         incident = founded(self._connection)
-        self._taken.append(incident)
+        self.taken.append(incident)
         return incident
 
     def _decided(self) -> list[Told]:
@@ -152,6 +154,7 @@ class _Place:
         return [
             Told(incident=incident, account=self._before[id], merged_into=roots[incident])
             for id, incident in self._held.items()
+            if id in self._before
         ]
 
     def _under(self, found: Sequence[str]) -> list[Told]:

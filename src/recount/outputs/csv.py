@@ -26,7 +26,7 @@ def write(incidents: Iterable[Incident], stream: TextIO, rule: Rule | str = DEFA
     writer.writeheader()
     for incident in incidents:
         cells = _cells(incident_summary(incident, rule))
-        writer.writerow({column: _guarded(value) for column, value in cells.items()})
+        writer.writerow({column: guarded(value) for column, value in cells.items()})
 
 
 def _cells(summary: Plain) -> Plain:
@@ -52,6 +52,6 @@ def _cells(summary: Plain) -> Plain:
     }
 
 
-def _guarded(value: object) -> object:
+def guarded(value: object) -> object:
     """Text that a spreadsheet would run as a formula, made plain text by a leading apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

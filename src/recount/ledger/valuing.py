@@ -1,0 +1,130 @@
+"""A person's decision on one value of an account: accepted, corrected, added, or rejected."""
+
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from recount.ledger import judgements, queries
+from recount.ledger.errors import LedgerError
+from recount.ledger.judged import ACCOUNT, DECISIONS, FIELDS, LISTS, VALUES, Judged
+from recount.ledger.looking_up import TIED, look_up_anew
+from recount.model import Account, Value
+
+KEPT = (
+    "type",
+    "modality",
+    "main",
+    "aggregate",
+)  # what every account has: it can be corrected, not taken away
+
+
+class Address(Value):
+    """Where a value stands: the account, the field, and in a list the id of the claim.
+
+    A list field without a claim is a value to be added.
+    """
+
+    account: int
+    field: str
+    claim: int | None = None
+
+
+def decide(
+    connection: Connection,
+    decision: judgements.Decision,
+    address: Address,
+    to: Any,
+    author: str,
+    reason: str,
+) -> int:
+    """Put a decision on a value on record. `to` is the value of a correction as the nouns have it, whose
+    spans need no words. Returns the judgement's id.
+
+    LedgerError where the address names nothing, or the correction is no value or has no words of the text.
+    """
+    if decision not in DECISIONS or address.field not in FIELDS:
+        raise LedgerError(f"no {address.field!r} of an account can be decided on by {decision!r}")
+    incident = queries.incident_of(connection, address.account)
+    found = queries.judged_accounts(connection, {address.account}).get(address.account)
+    if incident is None or found is None:
+        raise LedgerError(f"there is no account {address.account} that counts")
+    _check_address(found, decision, address)
+    detail: dict[str, Any] = {
+        "account": address.account,
+        "incident": incident,
+        "field": address.field,
+        "claim": address.claim,
+    }
+    before = _before(found, address)
+    if before is not None:
+        detail["was"] = VALUES[address.field].dump_python(before, mode="json")
+    if decision == "correct":
+        detail["to"] = _corrected(connection, address, to)
+    made = judgements.judge(connection, decision, author, reason, detail, address.account)
+    if address.field in TIED:
+        look_up_anew(connection, address.account)
+    return made
+
+
+def _check_address(found: Judged, decision: str, address: Address) -> None:
+    field, claim = address.field, address.claim
+    rejected = (field, claim) in found.rejected
+    if field in LISTS:
+        if claim is None and decision == "correct":
+            return
+        if claim not in found.ids[field] and not rejected:
+            raise LedgerError(f"account {address.account} has no value {claim} among its {field}")
+    elif claim is not None:
+        raise LedgerError(f"{field} of an account is one value, not a list")
+    elif field == ACCOUNT and decision == "correct":
+        raise LedgerError("an account as a whole is accepted or rejected; correct its values one by one")
+    elif field in KEPT and decision == "reject":
+        raise LedgerError(f"every account has a {field}: correct it instead")
+    elif decision == "accept" and not rejected and found.account and _missing(found.account, field):
+        raise LedgerError(f"account {address.account} has no {field} to accept")
+
+
+def _before(found: Judged, address: Address) -> Any:
+    """The value at an address as it stands, or as it was when it was rejected."""
+    field, claim = address.field, address.claim
+    if field == ACCOUNT:
+        return None
+    rejected = found.rejected.get((field, claim))
+    if rejected is not None or found.account is None:
+        return rejected
+    value = getattr(found.account, field)
+    if field not in LISTS:
+        return value
+    return dict(zip(found.ids[field], value, strict=True)).get(claim) if claim is not None else None
+
+
+def _missing(account: Account, field: str) -> bool:
+    return field != ACCOUNT and getattr(account, field) is None
+
+
+def _corrected(connection: Connection, address: Address, to: Any) -> Any:
+    """The corrected value as it is kept: with the words of its spans, and checked against the text."""
+    content = queries.content_of(connection, address.account)
+    field = address.field
+    try:
+        value = VALUES[field].validate_python(_with_words(to, content))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = " ".join(str(part) for part in first["loc"])
+        said = str(first["msg"]).removeprefix("Value error, ")
+        raise LedgerError(f"this is no {field}: {where + ': ' if where else ''}{said}") from None
+    return VALUES[field].dump_python(value, mode="json")
+
+
+def _with_words(value: Any, content: str) -> Any:
+    """Fill in the words of every span: a person selects from one offset to another."""
+    if isinstance(value, dict):
+        start, end = value.get("start"), value.get("end")
+        filled = {key: _with_words(each, content) for key, each in value.items()}
+        if isinstance(start, int) and isinstance(end, int):
+            if not 0 <= start < end <= len(content):
+                raise LedgerError(f"no words stand from {start} to {end} in this text")
+            filled["words"] = content[start:end]
+        return filled
+    return value

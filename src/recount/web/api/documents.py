@@ -1,0 +1,82 @@
+"""Documents: the list of them, one with its text and spans, and the bytes as they came."""
+
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, HTTPException, Query, Response
+from sqlalchemy import func, or_, select
+
+from recount.ledger import Ledger, queries
+from recount.ledger.tables import LARGEST_ID, Documents
+from recount.reconciling import DocumentRecord
+from recount.web.asked import Opened
+from recount.web.views.account import record_view
+from recount.web.views.document import document_view
+
+router = APIRouter(tags=["documents"])
+
+_STATES = {
+    "read": Documents.relevant & Documents.superseded_by.is_(None),
+    "superseded": Documents.superseded_by.is_not(None),
+    "not about political violence": ~Documents.relevant & Documents.superseded_by.is_(None),
+}
+
+
+@router.get("/documents")
+def documents(
+    opened: Opened,
+    q: Annotated[str, Query(max_length=200, description="Words of the title, the name or the source.")] = "",
+    source: str = "",
+    state: Literal["", "read", "superseded", "not about political violence"] = "",
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> dict[str, Any]:
+    """One page of the documents, those stored last first."""
+    wanted = [Documents.id > 0]
+    for word in q.split():
+        columns = (Documents.title, Documents.name, Documents.source)
+        wanted.append(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    if source:
+        wanted.append(Documents.source == source)
+    if state:
+        wanted.append(_STATES[state])
+    with opened.transaction() as connection:
+        total = connection.scalar(select(func.count()).select_from(Documents).where(*wanted))
+        page = select(Documents.id).where(*wanted).order_by(Documents.id.desc()).limit(limit).offset(offset)
+        ids = list(connection.scalars(page))
+        found = queries.records(connection, Documents.id.in_(ids))
+    return {"total": total, "offset": offset, "items": [record_view(each) for each in reversed(found)]}
+
+
+@router.get("/documents/{id}")
+def document(id: int, opened: Opened) -> dict[str, Any]:
+    """One document: its text, every span that is evidence of something, its revisions and copies."""
+    record = _record(opened, id)
+    original = opened.original(record.sha256)
+    with opened.transaction() as connection:
+        found = document_view(connection, id, len(original or b""))
+    assert found is not None
+    return found
+
+
+@router.get("/documents/{id}/original", response_class=Response)
+def original(id: int, opened: Opened) -> Response:
+    """The bytes as they came, to be saved, never to be shown: they may be a page with scripts."""
+    record = _record(opened, id)
+    kept = opened.original(record.sha256)
+    if kept is None:
+        raise HTTPException(404, f"the original of document {id} was not kept")
+    name = record.locator.rsplit("/", 1)[-1].split("?")[0] or f"document-{id}"
+    return Response(
+        kept,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
+    )
+
+
+def _record(opened: Ledger, id: int) -> DocumentRecord:
+    with opened.transaction() as connection:
+        found = queries.record(connection, id) if 0 < id <= LARGEST_ID else None
+    if found is None:
+        raise HTTPException(404, f"there is no document {id}")
+    return found

@@ -1,0 +1,203 @@
+"""Judgements: what people decide about values, accounts and incidents. A stale one is refused, not lost."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Body, HTTPException, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Connection
+
+from recount.ledger import judgements, queries, store, valuing
+from recount.ledger.redirects import root
+from recount.web.asked import Coder, Opened
+from recount.web.team.roles import Role
+from recount.web.views.account import NAMED
+from recount.web.views.incident import judgement_view
+
+router = APIRouter(tags=["judgements"])
+
+LONGEST_REASON = 2000
+_FIELDS = {shown: field for field, shown in NAMED.items()}
+
+
+class _Asked(BaseModel):
+    """`seen` is the version of the incident that the person looked at; `reason` says why, in words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    seen: int = Field(ge=0)
+    reason: str = Field(min_length=1, max_length=LONGEST_REASON)
+
+
+class Address(BaseModel):
+    """Where a value stands: the account, the field, and in a list the id of the claim."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    account: int
+    field: str
+    claim: int | None = None
+
+
+class OnValue(_Asked):
+    """A value, or an account as a whole, is right or wrong."""
+
+    decision: Literal["accept", "reject"]
+    address: Address
+
+
+class Correct(_Asked):
+    """Another value takes the place of one, or is added; its spans are offsets into the document's text."""
+
+    decision: Literal["correct"]
+    address: Address
+    to: dict[str, Any]
+
+
+class Link(_Asked):
+    """An account goes into another incident."""
+
+    decision: Literal["link"]
+    account: int
+    incident: int
+
+
+class Unlink(_Asked):
+    """An account goes out of its incident into a new one."""
+
+    decision: Literal["unlink"]
+    account: int
+
+
+class Merge(_Asked):
+    """One incident goes into another."""
+
+    decision: Literal["merge"]
+    into: int
+    incident: int
+
+
+class Split(_Asked):
+    """Some accounts of an incident make a new one."""
+
+    decision: Literal["split"]
+    incident: int
+    accounts: list[int]
+
+
+Decision = Annotated[OnValue | Correct | Link | Unlink | Merge | Split, Body(discriminator="decision")]
+
+
+class Undo(BaseModel):
+    """Why a judgement is taken back."""
+
+    reason: str = Field(min_length=1, max_length=LONGEST_REASON)
+
+
+@router.get("/judgements")
+def all_judgements(
+    opened: Opened,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> dict[str, Any]:
+    """One page of all judgements, those that were undone too, the newest first."""
+    found = opened.judgements()[::-1]
+    page = [judgement_view(each) for each in found[offset : offset + limit]]
+    return {"total": len(found), "offset": offset, "items": page}
+
+
+@router.post("/judgements", status_code=201)
+def judge(asked: Decision, opened: Opened, coder: Coder) -> dict[str, Any]:
+    """Decide. Where somebody has decided on the same incident since `seen`, 409 with what they decided."""
+    with opened.transaction(writes=True) as connection:
+        _refuse_stale(connection, asked)
+        made = _decide(connection, asked, coder.name)
+        store.note(connection, asked.decision, judgement=made)
+        found = next(each for each in judgements.every(connection) if each.id == made)
+    return judgement_view(found)
+
+
+@router.post("/judgements/{id}/undo", status_code=204)
+def undo(id: int, asked: Undo, opened: Opened, coder: Coder) -> Response:
+    """Take a judgement back: all is as it was, and both stay on record. Others' ask for an editor."""
+    found = {each.id: each for each in opened.judgements()}.get(id)
+    if found is None:
+        raise HTTPException(404, f"there is no judgement {id}")
+    if found.author != coder.name and not coder.may(Role.EDITOR):
+        raise HTTPException(403, f"judgement {id} is {found.author}'s; to undo it asks for an editor")
+    opened.undo(id, asked.reason, coder.name)
+    return Response(status_code=204)
+
+
+def _decide(connection: Connection, asked: Any, author: str) -> int:
+    match asked:
+        case OnValue():
+            return valuing.decide(
+                connection, asked.decision, _address(asked.address), None, author, asked.reason
+            )
+        case Correct():
+            to = _value(asked.address.field, asked.to)
+            return valuing.decide(connection, "correct", _address(asked.address), to, author, asked.reason)
+        case Link():
+            return judgements.link(connection, asked.account, asked.incident, author, asked.reason)
+        case Unlink():
+            return judgements.unlink(connection, asked.account, author, asked.reason)
+        case Merge():
+            return judgements.merge(connection, asked.into, asked.incident, author, asked.reason)
+        case Split():
+            return judgements.split(connection, asked.incident, asked.accounts, author, asked.reason)
+    raise AssertionError(asked)
+
+
+def _address(asked: Address) -> valuing.Address:
+    field = _FIELDS.get(asked.field, asked.field)
+    return valuing.Address(account=asked.account, field=field, claim=asked.claim)
+
+
+def _value(field: str, to: dict[str, Any]) -> Any:
+    """The value of a correction as the nouns have it: of a type or a phrase it is not a field of its own."""
+    if field in ("type", "modality", "main", "aggregate"):
+        return to.get(field)
+    if field in ("targets", "weapons", "named_dead"):
+        return to.get("span")
+    return to
+
+
+def _incidents(connection: Connection, asked: Any) -> set[int]:
+    """The incidents that a decision is about, as they stand now."""
+    accounts = [asked.account] if isinstance(asked, Link | Unlink) else []
+    if isinstance(asked, OnValue | Correct):
+        accounts = [asked.address.account]
+    named = [queries.incident_of(connection, account) for account in accounts]
+    for each in ("incident", "into"):
+        named.append(getattr(asked, each, None))
+    merged = queries.merges(connection)
+    return {root(id, merged) for id in named if id is not None}
+
+
+def _refuse_stale(connection: Connection, asked: Any) -> None:
+    newest: list[judgements.Judgement] = []
+    version = 0
+    for incident in _incidents(connection, asked):
+        about = judgements.about(connection, incident)
+        version = max(version, judgements.version(about))
+        newest += about
+    if version > asked.seen:
+        raise HTTPException(
+            409,
+            {
+                "message": "Somebody has decided on this incident since you looked at it.",
+                "version": version,
+                "yours": asked.model_dump(mode="json"),
+                "theirs": [judgement_view(each) for each in _since(newest, asked.seen)],
+            },
+        )
+
+
+def _since(about: Sequence[judgements.Judgement], seen: int) -> list[judgements.Judgement]:
+    """The judgements that were made or undone after so many such events."""
+    events = [(each.at, each) for each in about]
+    events += [(each.undone_at, each) for each in about if each.undone_at is not None]
+    events.sort(key=lambda event: event[0])
+    later = {each.id: each for _, each in events[seen:]}
+    return list(later.values())
