@@ -28,6 +28,8 @@ from recount.model import (
 if TYPE_CHECKING:
     from recount.intake import Item
 
+pytest_plugins = ("team_fixtures",)  # in tests/web; a second conftest.py would stand in this one's place
+
 BBC = (
     "On Saturday suicide bombers attacked two security bases in Homs, killing at least 32 people, including "
     "two children. The Syrian Observatory for Human Rights said more than 40 died. State television named "

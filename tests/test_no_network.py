@@ -58,6 +58,7 @@ TYPED = [
     ["why", "1", "3", "--html", "why.html"],
     ["link"],
     ["suggestions", "--known"],
+    ["codings", "assign", "1", "Ana", "machine"],
     ["gazetteer", "import", "places.csv"],
     ["gazetteer", "list"],
     ["locate", "Khan Sheikhun", "--context", "http://news.example/4 Khan Sheikhun"],

@@ -98,9 +98,15 @@ def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> N
     from alembic.script import ScriptDirectory
 
     with recount.Ledger(tmp_path / "homs.db") as ledger, ledger._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _ours})
+        assert compare_metadata(context, Base.metadata) == []
     scripts = ScriptDirectory(str(Path(recount.__file__).parent / "ledger" / "migrations"))
     assert scripts.get_current_head() == HEAD
+
+
+def _ours(name: str | None, kind: str, *_: object) -> bool:
+    """But for the tables that FTS5 keeps by itself."""
+    return kind != "table" or not (name or "").startswith("summary_words")
 
 
 def test_opening_a_present_ledger_does_without_alembic(tmp_path: Path) -> None:

@@ -142,6 +142,15 @@ def test_mistakes_with_people_are_said_plainly(ledger: Path) -> None:
     assert typed("people", "--ledger", str(ledger.parent / "none.db")).exit_code == 1
 
 
+def test_a_browser_is_opened_where_that_is_asked_for(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("recount.cli.serve._run", lambda ledger, serving, sockets: sockets[0].close())
+    done = typed("serve", "--ledger", str(ledger), "--port", "0", "--open")
+    assert done.exit_code == 0
+    assert len(opened) == 1 and f"homs.db is open at {opened[0]}, on this machine only." in done.stdout
+
+
 def test_it_answers_and_ends_on_ctrl_c(ledger: Path) -> None:
     command = [sys.executable, "-m", "recount", "serve", "--ledger", str(ledger), "--port", "0"]
     pipe = subprocess.PIPE

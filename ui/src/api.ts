@@ -10,23 +10,52 @@ export class Refused extends Error {
   }
 }
 
-/** Who is logged in sends this along with every change; the server gives it with /api/me. */
+/** What is sent along with every change, and for whom; the server gives it with /api/me. */
 let guard = "";
+let owner = "";
 
-export function setGuard(value: string): void {
+export function setGuard(value: string, name = ""): void {
   guard = value;
+  owner = name;
 }
 
 /** Read JSON from `path`; `signal` gives up on an answer that is not wanted any more. */
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await reach(path, { signal }));
+  const response = await reach(path, { signal });
+  if (response.status === 401) toLogin();
+  return answer<T>(response);
+}
+
+/** Go and log in, and come back. */
+export function toLogin(): void {
+  if (location.pathname === "/login") return;
+  location.replace(`/login?${new URLSearchParams({ next: location.pathname + location.search })}`);
 }
 
 /** Change something: POST, PUT or DELETE with a JSON body. */
 export async function send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { "Content-Type": "application/json" };
-  if (guard) headers["X-Recount-Guard"] = guard;
-  return answer<T>(await reach(path, { method, headers, body: JSON.stringify(body ?? {}) }));
+  const ask = () =>
+    reach(path, {
+      method,
+      headers: { "Content-Type": "application/json", ...(guard && { "X-Recount-Guard": guard }) },
+      body: JSON.stringify(body ?? {}),
+    });
+  const response = await ask();
+  if (response.status === 401 && path !== "/api/login")
+    throw new Refused(401, "You are not logged in any more. Log in in another tab, then do this again here.");
+  return answer<T>(response.status === 403 && (await renewed()) ? await ask() : response);
+}
+
+/** Whether there is a newer guard for the same person: the server was started anew, or they logged in again in
+ *  another tab. */
+async function renewed(): Promise<boolean> {
+  const me = (await (await reach("/api/me", {})).json()) as {
+    guard: string;
+    person: { name: string } | null;
+  };
+  if (!me.guard || me.guard === guard || (me.person?.name ?? "") !== owner) return false;
+  guard = me.guard;
+  return true;
 }
 
 async function reach(path: string, how: RequestInit): Promise<Response> {

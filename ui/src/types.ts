@@ -377,10 +377,15 @@ export interface Release {
   formats: string[];
 }
 
+/** /api/releases/NAME/difference: what changed since the release before, the first 500 of each kind. */
 export interface Difference {
+  /** null for the first release */
   from: string | null;
   to: string;
   added: Line[];
-  gone: Line[];
-  changed: { id: number; what: { field: string; before: string; after: string }[] }[];
+  /** `into` is the incident that it was merged into, null where it is told of no more */
+  gone: (Line & { into: number | null })[];
+  changed: { id: number; line: Line; what: { field: string; before: string; after: string }[] }[];
+  /** how many in all; `details` are the same but for claims, words or confidence */
+  counts: { added: number; gone: number; changed: number; details: number };
 }

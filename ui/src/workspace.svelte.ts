@@ -1,5 +1,5 @@
 // What all pages share: the ledger that is open, who works on it, and the look.
-import { get, Refused, setGuard } from "./api";
+import { get, Refused, setGuard, toLogin } from "./api";
 
 export interface Ledger {
   name: string;
@@ -39,11 +39,11 @@ class Workspace {
   async load(): Promise<void> {
     try {
       const me = await get<Me>("/api/me");
-      setGuard(me.guard);
+      setGuard(me.guard, me.person?.name);
       this.team = me.team;
       this.person = me.person;
       if (me.team && me.person === null) {
-        if (location.pathname !== "/login") location.assign("/login");
+        toLogin();
         return;
       }
       this.ledger = await get<Ledger>("/api/ledger");

@@ -19,12 +19,8 @@ class Tie:
 
 def came_from(registry: Registry, actor: Actor) -> list[Tie]:
     """The actors that took this one's name, went into it, or that it left: by day, undated ones last."""
-    found = [
-        Tie(relation, other)
-        for other in registry.actors.values()
-        for relation in other.relations
-        if relation.to == actor.id and relation.kind in _BECAME
-    ]
+    toward = registry.toward.get(actor.id, ())
+    found = [Tie(relation, other) for relation, other in toward if relation.kind in _BECAME]
     found += _ties(registry, actor, ("split_from",))
     return sorted(found, key=_day)
 

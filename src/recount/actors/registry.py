@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from datetime import date
 from functools import cache, lru_cache
 
-from recount.actors.actor import Actor
+from recount.actors.actor import Actor, Relation
 from recount.actors.find import Finder
 from recount.actors.likely import Likely
 from recount.actors.load import written
@@ -20,7 +20,8 @@ _TEXTS = 64  # whose names are kept: a report and the sources in it
 
 
 class Registry:
-    """Actors by id, in the order of their files; `by_name` has them under their folded names.
+    """Actors by id, in the order of their files; `by_name` has them under their folded names, `toward` the
+    relations that lead to each, with whose they are.
 
     `made` are ids of actors whose names are made by rule, which are not taken for likely spellings: two
     letters tell Austria's army from Australia's.
@@ -28,6 +29,10 @@ class Registry:
 
     def __init__(self, actors: Iterable[Actor], made: Container[str] = ()) -> None:
         self.actors = {actor.id: actor for actor in actors}
+        self.toward: dict[str, list[tuple[Relation, Actor]]] = defaultdict(list)
+        for actor in self.actors.values():
+            for relation in actor.relations:
+                self.toward[relation.to].append((relation, actor))
         self.by_name: dict[str, list[tuple[Actor, str]]] = defaultdict(list)
         for actor in self.actors.values():
             for name in dict.fromkeys((actor.name, *actor.aliases)):

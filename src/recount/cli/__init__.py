@@ -15,6 +15,7 @@ from recount.cli import (
     link,
     locate,
     read,
+    releases,
     serve,
     suggestions,
     train,
@@ -78,6 +79,9 @@ app.command(cls=Command)(judgements.undo)
 app.command(cls=Command)(judgements.judgements)
 app.command(cls=Command)(serve.serve)
 app.command(cls=Command)(export.export)
+app.command(cls=Command)(releases.release)
+app.command(cls=Command)(releases.releases)
+app.command(cls=Command)(releases.compare)
 app.command(cls=Command)(extract.extract)
 app.command(cls=Command)(locate.locate)
 app.command(cls=Command)(actors.actors)

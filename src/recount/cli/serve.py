@@ -71,9 +71,8 @@ def serve(
     from recount.web.serving import Serving
 
     if not team and (names or behind_proxy):
-        raise typer.BadParameter(
-            "it is for serving to a team", param_hint="--name" if names else "--behind-proxy"
-        )
+        hint = "--name" if names else "--behind-proxy"
+        raise typer.BadParameter("it is for serving to a team, with --team", param_hint=hint)
     open_ledger(ledger).close()
     places = look_up(host, port)
     here = on_loopback(places)

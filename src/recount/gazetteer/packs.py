@@ -118,6 +118,12 @@ class Pack:
             first += 1
         return found
 
+    def largest(self, country: str, count: int) -> list[Place]:
+        """The most populous towns of a country."""
+        code = self._words["countries"].index(country)
+        inside = (self._held["country"] == code) & (self._held["kind"] == KINDS.index("town"))
+        return [self._place(int(n)) for n in np.flatnonzero(inside)[:count]]
+
     def points(
         self, country: str, admin1: str | None = None, admin2: str | None = None
     ) -> NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -92,7 +93,7 @@ class Incident(Value):
         """The documents that tell of it, each once."""
         return tuple({telling.document.id: telling.document for telling in self.accounts}.values())
 
-    @property
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """Every toll claim with its document, in order of publication.
 

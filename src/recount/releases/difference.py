@@ -1,7 +1,9 @@
 """What is different between two exports: incidents that came, went, and changed."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 Line = dict[str, Any]
@@ -36,8 +38,10 @@ class Changed:
 
 @dataclass(frozen=True)
 class Difference:
-    """From one export to a later one, in the order of the incidents. `details` is how many are the same in all
-    that is compared, but not in every claim, span or confidence."""
+    """From one export to a later one, in the order of the incidents.
+
+    `details` is how many are the same in all that is compared, but not in every claim, span or confidence.
+    """
 
     added: tuple[Line, ...]
     gone: tuple[Gone, ...]
@@ -48,7 +52,7 @@ class Difference:
 def difference(before: Lines, after: Lines, merged: Mapping[int, int]) -> Difference:
     """The difference from one export to another. `merged` are the incidents that lead to another at the time
     of the later one, each with that one."""
-    earlier = {each["line"]["id"]: each["sha256"] for each in before()}
+    earlier = {each["line"]["id"]: _key(each) for each in before()}
     added: list[Line] = []
     differ: dict[int, Line] = {}
     there: set[int] = set()
@@ -57,7 +61,7 @@ def difference(before: Lines, after: Lines, merged: Mapping[int, int]) -> Differ
         there.add(id)
         if id not in earlier:
             added.append(each["line"])
-        elif each["sha256"] != earlier[id]:
+        elif _key(each) != earlier[id]:
             differ[id] = each
     gone: list[Gone] = []
     changed: dict[int, Changed] = {}
@@ -74,6 +78,12 @@ def difference(before: Lines, after: Lines, merged: Mapping[int, int]) -> Differ
                 details += 1
     ordered = tuple(changed[id] for id in differ if id in changed)
     return Difference(tuple(added), tuple(gone), ordered, details)
+
+
+def _key(each: Line) -> bytes:
+    """A digest of all that is compared, so that of those which are the same no more is kept in memory."""
+    told = json.dumps([each["values"], each["documents"], each["sha256"]], sort_keys=True)
+    return sha256(told.encode()).digest()
 
 
 def _changes(before: Line, after: Line) -> tuple[Change, ...]:

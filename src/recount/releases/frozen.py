@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from recount.model import Effect
 from recount.outputs import csv, geojson, jsonl
 from recount.outputs.line import line
+from recount.outputs.plain import account_plain
 from recount.outputs.words import decided_words
 from recount.reconciling import Incident, Rule
 
@@ -21,8 +22,11 @@ CHUNK = 1 << 16  # bytes that are unpacked at a time
 
 @dataclass(frozen=True)
 class Frozen:
-    """An export of `incidents` incidents. `exports` holds each format's bytes, compressed by gzip, and `lines`
-    those that `recount.releases.difference` reads; `sha256` is that of the JSON lines, not compressed."""
+    """An export of that many incidents.
+
+    `exports` holds each format's bytes, compressed by gzip, and `lines` those that two exports are compared
+    by (`read_lines`); `sha256` is that of the JSON lines before they were compressed.
+    """
 
     incidents: int
     sha256: str
@@ -31,18 +35,19 @@ class Frozen:
 
 
 def freeze(incidents: Iterable[Incident], rule: Rule, reviewed: Collection[int] = ()) -> Frozen:
-    """The export of incidents, which are gone through once for each format: a large ledger need not fit into
-    memory. `reviewed` are the ids of those that people have decided on."""
+    """The export of incidents. `reviewed` are the ids of those that people have decided on.
+
+    The incidents are gone through once for each format, so that those of a large ledger need not all be in
+    memory.
+    """
     digest, count = sha256(), 0
     with _packing() as (whole, packed_whole), _packing() as (lines, packed_lines):
         for count, incident in enumerate(incidents, 1):  # noqa: B007 - the last number is how many there are
             text = StringIO()
             jsonl.write([incident], text, rule)
             whole.write(text.getvalue())
-            told = text.getvalue().encode(errors="backslashreplace")
-            digest.update(told)
+            digest.update(text.getvalue().encode(errors="backslashreplace"))
             compared = _compared(incident, rule, incident.id in reviewed)
-            compared["sha256"] = sha256(told).hexdigest()
             lines.write(json.dumps(compared, ensure_ascii=False) + "\n")
     exports = {"jsonl": packed_whole.getvalue()}
     for name, module in (("csv", csv), ("geojson", geojson)):
@@ -79,8 +84,9 @@ def _packing() -> Iterator[tuple[TextIO, BytesIO]]:
 
 
 def _compared(incident: Incident, rule: Rule, reviewed: bool) -> dict[str, Any]:
-    """An incident's line, and what of it can differ between two exports, in words."""
+    """An incident's line, in words what of it can differ between two exports, and a digest of its accounts."""
     of = line(incident, reviewed, rule)
+    told = [(each.id, account_plain(each.account)) for each in incident.accounts]
     where = f" ({of['lat']:.4f}, {of['lon']:.4f})" if of["lat"] is not None else ""
     return {
         "line": of,
@@ -97,6 +103,7 @@ def _compared(incident: Incident, rule: Rule, reviewed: bool) -> dict[str, Any]:
             str(each.id): f"{each.outlet}, {each.published}" if each.published else each.outlet
             for each in incident.documents
         },
+        "sha256": sha256(json.dumps(told).encode()).hexdigest(),
     }
 
 

@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 class NoSuchRelease(LedgerError, KeyError):
-    """There is no release of that name."""
+    """There is no release of that name, or none in that format."""
 
     __str__ = Exception.__str__  # KeyError's own would put the message in quotation marks
 
@@ -86,7 +86,7 @@ def every(ledger: Ledger) -> list[Release]:
 def export(ledger: Ledger, name: str, format: str) -> bytes:
     """A release in one of its formats, compressed by gzip. NoSuchRelease where there is none."""
     if format not in FORMATS:
-        raise LedgerError(f"there are {', '.join(FORMATS)}, not {format!r}")
+        raise NoSuchRelease(f"a release is there as {', '.join(FORMATS)}, not as {format!r}")
     with ledger.transaction() as connection:
         _row(connection, name)
         query = select(getattr(Releases, format)).where(Releases.name == name)
@@ -94,7 +94,7 @@ def export(ledger: Ledger, name: str, format: str) -> bytes:
 
 
 def before(ledger: Ledger, name: str) -> str | None:
-    """The name of the release before one, None for the first. NoSuchRelease where there is none of that name."""
+    """The name of the release before one, None for the first."""
     with ledger.transaction() as connection:
         own = _row(connection, name)
         query = select(Releases.name).where(Releases.id < own).order_by(Releases.id.desc()).limit(1)

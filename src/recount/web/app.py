@@ -21,7 +21,6 @@ from recount.web.team import doors
 from recount.web.team.errors import NotThere
 from recount.web.team.limiting import Limits
 from recount.web.team.team import Team
-from recount.web.team.terms import Terms
 
 PAGES = Path(os.environ.get("RECOUNT_PAGES") or Path(__file__).parent / "pages").resolve()
 NOT_BUILT = (
@@ -32,14 +31,13 @@ NOT_BUILT = (
 
 def make_app(ledger: Path, serving: Serving = ALONE) -> FastAPI:
     """An application over the ledger at that path, served alone or to a team whose people log in."""
-    terms = serving.terms or Terms()
 
     @asynccontextmanager
     async def open_ledger(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
             app.state.ledger = stack.enter_context(Ledger(ledger))
             if serving.team:
-                app.state.team = stack.enter_context(Team(ledger, terms, serving.clock))
+                app.state.team = stack.enter_context(Team(ledger, serving.terms, serving.clock))
             yield
 
     app = FastAPI(
@@ -53,7 +51,7 @@ def make_app(ledger: Path, serving: Serving = ALONE) -> FastAPI:
     )
     app.state.serving = serving
     app.state.index = Index()
-    app.state.limits = Limits(terms)
+    app.state.limits = Limits(serving.terms)
     app.add_middleware(etags.ETags)
     app.add_middleware(doors.Doors, serving=serving)
     app.add_middleware(guards.Guards, serving=serving)

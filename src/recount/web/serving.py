@@ -3,29 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from recount.ledger.tables import now
-
-if TYPE_CHECKING:
-    from recount.web.team.terms import Terms
+from recount.web.team.terms import Terms
 
 
 @dataclass(frozen=True, kw_only=True)
 class Serving:
     """How a ledger is served. Alone, `author` is who decides.
 
-    `names` are the hosts it is asked by: alone beside those of the loopback address, in a team these alone
-    where any are given. `proxy` is the address or network of a proxy whose word is taken for where a request
-    came from, and whether by https.
+    `names` are the hosts it is asked by, beside those of the loopback address; a team that is given none may
+    be asked by any. `proxy` is the address or network of a proxy whose word is taken for where a request came
+    from, and whether by https.
     """
 
     team: bool = False
     author: str = "somebody"
     names: tuple[str, ...] = ()
     proxy: str | None = None
-    terms: "Terms | None" = None
-    clock: Callable[[], datetime] = field(default=now)
+    terms: Terms = field(default_factory=Terms)
+    clock: Callable[[], datetime] = now
 
 
 ALONE = Serving()

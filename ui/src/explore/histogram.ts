@@ -14,8 +14,8 @@ export interface Drawn {
   right: number;
 }
 
-const HEIGHT = 132;
-const MARGINS = { marginLeft: 44, marginRight: 2, marginTop: 14, marginBottom: 24 };
+const HEIGHT = 142;
+const MARGINS = { marginLeft: 44, marginRight: 2, marginTop: 14, marginBottom: 34 };
 
 /** Bars between two days, `width` px wide in all; those within `chosen` are stronger than the others. */
 export function draw(
@@ -31,6 +31,7 @@ export function draw(
   }));
   const domain = [bars[0]!.from, bars.at(-1)!.to];
   const most = Math.max(...bars.map((bar) => bar.value), 1);
+  const ticks = most < 4 ? Array.from({ length: most + 1 }, (_, i) => i) : 3; // half an incident is none
   const thick = ((width - 56) * (bars[0]!.to - bars[0]!.from)) / (domain[1]! - domain[0]!);
   const within = (bar: { from: number; to: number }) =>
     chosen === null || (bar.from < chosen.until && bar.to > chosen.since);
@@ -42,7 +43,7 @@ export function draw(
     x: { type: "utc", domain: domain.map((moment) => new Date(moment)) },
     y: { domain: [0, most], nice: true },
     marks: [
-      gridY({ ticks: 3, stroke: "var(--line)", strokeOpacity: 1 }),
+      gridY({ ticks, stroke: "var(--line)", strokeOpacity: 1 }),
       rectY(bars, {
         x1: (bar) => new Date(bar.from),
         x2: (bar) => new Date(Math.max(bar.to, bar.from + (1.5 * (domain[1]! - domain[0]!)) / width)),
@@ -53,14 +54,11 @@ export function draw(
       }),
       ruleY([0], { stroke: "var(--soft)" }),
       axisX({ ticks: Math.max(2, Math.floor(width / 110)), tickSize: 4, label: null }),
-      axisY({
-        ticks: 3,
-        tickSize: 0,
-        label: null,
-        tickFormat: (value: number) => (value % 1 ? "" : number(value)),
-      }),
+      axisY({ ticks, tickSize: 0, label: null, tickFormat: (value: number) => number(value) }),
     ],
   });
+  // what it shows is told in words beside it
+  for (const part of svg.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   const x = svg.scale("x")!;
   return {
     svg: svg as unknown as SVGElement,

@@ -1,5 +1,6 @@
 // The counting rules in the codebook's own words: read once, for all incidents.
 import { get } from "../api";
+import { plain } from "../parts/said";
 
 interface Codebook {
   rules: { name: string; what: string }[];
@@ -18,6 +19,11 @@ export function ruleWords(): Promise<Map<string, string>> {
   );
   return asked;
 }
+
+const NAMES: Record<string, string> = { ucdp: "UCDP", acled: "ACLED", gtd: "GTD", ibc: "IBC" };
+
+/** A rule's name as a reader would write it: "most recent", "UCDP". */
+export const ruleName = (rule: string): string => NAMES[rule] ?? plain(rule);
 
 export const HIERARCHY = "source-hierarchy";
 export const USUAL = "most-recent";

@@ -1,4 +1,5 @@
 // What a corrected value is made of: for each field its words in the text, its other inputs, and its rules.
+import { day } from "../parts/said";
 import type { Account, Address } from "../types";
 import type { Given, Stretch } from "./decisions";
 
@@ -228,9 +229,12 @@ export function summary(field: string, { stretches, values }: Filled, slice: (s:
   for (const { name, label, kind, choices } of shape.inputs) {
     const value = values[name];
     if (value === null || value === undefined || value === "" || value === false) continue;
-    const named = choices?.find(([slug]) => slug === value)?.[1] ?? String(value);
+    if (name === "end" && value === values["start"]) continue;
+    const named =
+      kind === "day" ? day(String(value)) : (choices?.find(([slug]) => slug === value)?.[1] ?? value);
+    const alone = kind === "choice" || kind === "type" || kind === "day";
     said.push(
-      kind === "yes" ? label.toLowerCase() : kind === "choice" ? named : `${label.toLowerCase()} ${named}`,
+      kind === "yes" ? label.toLowerCase() : alone ? String(named) : `${label.toLowerCase()} ${named}`,
     );
   }
   for (const { name, label } of shape.parts) {

@@ -16,6 +16,7 @@ const PAGES: [RegExp, Found["load"]][] = [
   [/^\/review$/, () => import("./Review.svelte")],
   [/^\/coding$/, () => import("./Codings.svelte")],
   [/^\/coding\/agreement$/, () => import("./Agreement.svelte")],
+  [/^\/coding\/pairs\/(?<id>\d+)$/, () => import("./Pair.svelte")],
   [/^\/coding\/(?<id>\d+)$/, () => import("./Coding.svelte")],
   [/^\/codebook$/, () => import("./Codebook.svelte")],
   [/^\/releases$/, () => import("./Releases.svelte")],

@@ -20,15 +20,18 @@ export function days(period: string): string {
   if (first.length > 7 && last.length > 7) {
     const from = shortDay(first).split(" ");
     const to = shortDay(last).split(" ");
-    if (first.slice(0, 7) === last.slice(0, 7)) return `${from[0]}–${to.join(" ")}`;
-    if (first.slice(0, 4) === last.slice(0, 4)) return `${from[0]} ${from[1]} – ${to.join(" ")}`;
+    if (first.slice(0, 7) === last.slice(0, 7)) return bound(`${from[0]}\u2060–\u2060${to.join(" ")}`);
+    if (first.slice(0, 4) === last.slice(0, 4)) return `${from[0]}\u00a0${from[1]} – ${bound(to.join(" "))}`;
   }
   return `${short(first)} – ${short(last)}`;
 }
 
+/** A day stays in one line. */
+const bound = (words: string): string => words.replaceAll(" ", "\u00a0");
+
 function short(iso: string): string {
-  if (iso.length > 7) return shortDay(iso);
-  return iso.length > 4 ? MONTH.format(new Date(iso)) : iso;
+  if (iso.length > 7) return bound(shortDay(iso));
+  return iso.length > 4 ? bound(MONTH.format(new Date(iso))) : iso;
 }
 
 /** A toll as a rule decides it, or a dash where nobody gives one. */

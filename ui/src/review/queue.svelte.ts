@@ -5,9 +5,12 @@ import type { Page, ReviewItem } from "../types";
 const SIZE = 50;
 const FAR = 10; // pages that are looked through for the item that the address names
 
-/** What tells an item from all others, in an address. */
+/** What tells an item from all others, in an address; an account keeps it when it moves to another incident. */
 export function keyOf({ incident, account, address, about }: ReviewItem): string {
-  return [incident, account ?? "", address?.field ?? "", address?.claim ?? "", about].join(".");
+  const on = account === null ? `incident-${incident}` : account;
+  return [on, address?.field, address?.claim, about]
+    .filter((each) => each !== null && each !== undefined)
+    .join(".");
 }
 
 export class Queue {

@@ -11,6 +11,7 @@ from recount.web.api import (
     ledger,
     people,
     reference,
+    releases,
     review,
 )
 
@@ -25,5 +26,6 @@ ROUTERS = (
     ledger.router,
     people.router,
     reference.router,
+    releases.router,
     review.router,
 )

@@ -11,6 +11,8 @@ from fastapi.responses import HTMLResponse
 
 router = APIRouter()
 METHODS = ("get", "post", "put", "delete")
+SHAPES = "shapes"
+NO_WORDS = "Successful Response"  # what stands where nothing was said
 STYLE = """
 :root { color-scheme: light dark;
   --soft: light-dark(#5b574f, #a8a397); --line: light-dark(#dedad0, #37352f); }
@@ -28,6 +30,8 @@ th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.3em
   border-bottom: 1px solid var(--line); }
 th { width: 11rem; }
 td:nth-child(2) { width: 13rem; color: var(--soft); }
+th code { overflow-wrap: normal; }
+nav { columns: 10rem; }
 @media (max-width: 40rem) { th, td:nth-child(2) { width: auto; } }
 """
 POLICY = "; ".join(
@@ -65,11 +69,11 @@ def page(description: Mapping[str, Any]) -> str:
     ]
     tags = list(dict.fromkeys(tag for tag, *_ in routes))
     shapes = description.get("components", {}).get("schemas", {})
-    parts = [f"<h1>{title}</h1>", INTRODUCTION]
+    parts = [f"<h1>{title}</h1>", INTRODUCTION, _contents([*tags, SHAPES])]
     for tag in tags:
-        parts.append(f"<h2>{escape(tag.capitalize())}</h2>")
+        parts.append(_heading(tag))
         parts += [_operation(method, path, it) for of, method, path, it in routes if of == tag]
-    parts.append("<h2>Shapes</h2>")
+    parts.append(_heading(SHAPES))
     parts += [_shape(name, shape) for name, shape in shapes.items() if "ValidationError" not in name]
     body = "\n".join(parts)
     return (
@@ -79,13 +83,26 @@ def page(description: Mapping[str, Any]) -> str:
     )
 
 
+def _contents(tags: Iterable[str]) -> str:
+    links = "".join(f'<a href="#{_anchor(tag)}">{escape(tag.capitalize())}</a><br>' for tag in tags)
+    return f'<nav aria-label="Contents">{links}</nav>'
+
+
+def _heading(tag: str) -> str:
+    return f'<h2 id="{_anchor(tag)}">{escape(tag.capitalize())}</h2>'
+
+
+def _anchor(tag: str) -> str:
+    return escape("-".join(tag.split()))
+
+
 def _operation(method: str, path: str, operation: Mapping[str, Any]) -> str:
     parameters = [
         (each["name"], _type(each["schema"]), _words(each.get("description"), each["schema"]))
         for each in operation.get("parameters", ())
     ]
     answers = [
-        (status, _content(answer), escape(answer.get("description", "")))
+        (status, _content(answer), escape(answer.get("description", "").replace(NO_WORDS, "")))
         for status, answer in operation.get("responses", {}).items()
         if status != "422"
     ]

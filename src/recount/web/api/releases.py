@@ -1,6 +1,7 @@
 """Releases: their list, making one, taking it along, and what changed since the one before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -53,7 +54,8 @@ def changed(
     opened: Opened, name: str, limit: Annotated[int, Query(ge=0, le=100_000)] = 500
 ) -> dict[str, Any]:
     """What came, went and changed since the release before; of each kind at most `limit`, and how many."""
-    earlier = _there(lambda: before(opened, name))
+    with _found():
+        earlier = before(opened, name)
     if earlier is None:
         none: list[Any] = []
         counts = dict.fromkeys(("added", "gone", "changed", "details"), 0)
@@ -75,3 +77,35 @@ def changed(
             "details": found.details,
         },
     }
+
+
+@router.get("/{name}.{format}")
+def taken(opened: Opened, name: str, format: str) -> StreamingResponse:
+    """A release as CSV, JSON lines or GeoJSON, byte for byte what it was when it was made."""
+    with _found():
+        packed = releases.export(opened, name, format)
+    return StreamingResponse(
+        releases.unpacked(packed),
+        media_type=MEDIA[format],
+        headers={"Content-Disposition": f'attachment; filename="{name}.{format}"'},
+    )
+
+
+@contextmanager
+def _found() -> Iterator[None]:
+    """A release or a format that is not there is no address."""
+    try:
+        yield
+    except releases.NoSuchRelease as error:
+        raise HTTPException(404, str(error)) from None
+
+
+def _rule(name: str) -> Rule:
+    try:
+        return rule_of(name)
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from None
+
+
+def _plain(release: releases.Release) -> dict[str, Any]:
+    return {**release.model_dump(mode="json"), "formats": release.formats}

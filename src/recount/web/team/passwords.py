@@ -1,6 +1,7 @@
 """Passwords: which will do, and their Argon2 hashes."""
 
 import unicodedata
+from functools import cached_property
 from secrets import token_urlsafe
 
 from argon2 import Parameters, PasswordHasher
@@ -18,7 +19,10 @@ class Passwords:
 
     def __init__(self, parameters: Parameters) -> None:
         self._hasher = PasswordHasher.from_parameters(parameters)
-        self._nobodys = self._hasher.hash(token_urlsafe())
+
+    @cached_property
+    def _nobodys(self) -> str:
+        return self._hasher.hash(token_urlsafe())
 
     def hash(self, password: str) -> str:
         """The hash to store; it tells the parameters and the salt it was made with."""
@@ -26,8 +30,9 @@ class Passwords:
 
     def fits(self, stored: str | None, password: str) -> bool:
         """Whether it is the password of that hash. Where there is none, the work is the same and in vain."""
+        nobodys = self._nobodys  # made whether it is needed or not
         try:
-            return self._hasher.verify(stored or self._nobodys, _normal(password)) and stored is not None
+            return self._hasher.verify(stored or nobodys, _normal(password)) and stored is not None
         except (VerificationError, InvalidHashError):
             return False
 

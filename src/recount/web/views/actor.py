@@ -32,9 +32,8 @@ def actor_view(registry: Registry, actor: Actor) -> Plain:
     relations += [_relation(registry, actor, tie.relation) for tie in tied(registry, actor)]
     relations += [
         _relation(registry, other, relation)
-        for other in registry.actors.values()
-        for relation in other.relations
-        if relation.to == actor.id and relation.kind in ("part_of", "allied_with", "led_by")
+        for relation, other in registry.toward.get(actor.id, ())
+        if relation.kind in ("part_of", "allied_with", "led_by")
     ]
     names = [{"name": actor.name, "first": None, "last": None}] if not actor.dated else []
     names += [

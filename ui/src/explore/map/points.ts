@@ -3,6 +3,9 @@ import type { MapPoint } from "../../types";
 
 const KM_OF_A_DEGREE = 111.32;
 const CORNERS = 72;
+const CLOSE = 56; // pixels within which the server gathers points, on a grid over the world
+const WORLD = 512; // pixels that the world is wide at zoom 0
+const OVERLAP = 0.85; // of two radii: points that are closer than this would hide each other
 const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 
 /** What a drawn point carries; MapLibre gives it back for the one that is clicked. */
@@ -12,6 +15,57 @@ export interface Carried {
   precision: number;
   radius: number;
   label: string;
+}
+
+/** How large a point of so many incidents is drawn, in px. */
+export const radius = (incidents: number): number => (incidents > 1 ? 7.5 + 5 * Math.log10(incidents) : 5);
+
+/** A point that stands for others, which would lie over each other. */
+export interface Gathered extends MapPoint {
+  parts: MapPoint[];
+}
+
+/** The points without those that would hide each other at a zoom: the largest take in what they cover. */
+export function gathered(points: MapPoint[], zoom: number): Gathered[] {
+  const scale = WORLD * 2 ** zoom;
+  const found: { x: number; y: number; incidents: number; parts: MapPoint[] }[] = [];
+  const descending = [...points].sort((a, b) => b.properties.incidents - a.properties.incidents);
+  for (const point of descending) {
+    const { incidents } = point.properties;
+    const [x, y] = flat(point.geometry.coordinates);
+    const over = found.find((one) => {
+      const away = Math.hypot(one.x - x, one.y - y) * scale;
+      return away < OVERLAP * (radius(one.incidents) + radius(incidents));
+    });
+    if (!over) {
+      found.push({ x, y, incidents, parts: [point] });
+      continue;
+    }
+    const all = over.incidents + incidents;
+    over.x += ((x - over.x) * incidents) / all;
+    over.y += ((y - over.y) * incidents) / all;
+    over.incidents = all;
+    over.parts.push(point);
+  }
+  return found.map(({ x, y, incidents, parts }) =>
+    parts.length === 1 ? { ...parts[0]!, parts } : together(parts, unflat([x, y]), incidents),
+  );
+}
+
+function together(parts: MapPoint[], coordinates: [number, number], incidents: number): Gathered {
+  return {
+    type: "Feature",
+    geometry: { type: "Point", coordinates },
+    properties: {
+      incidents,
+      killed: parts.reduce((sum, { properties }) => sum + properties.killed, 0),
+      id: null,
+      place: null,
+      precision: Math.max(...parts.map(({ properties }) => properties.precision)),
+      extent_km: 0,
+    },
+    parts,
+  };
 }
 
 /** The points, with the size and the number of those that are several. */
@@ -25,7 +79,7 @@ export function drawn(points: MapPoint[]): GeoJSON.FeatureCollection<GeoJSON.Poi
         index,
         incidents,
         precision,
-        radius: 7.5 + 5 * Math.log10(incidents),
+        radius: radius(incidents),
         label: incidents < 10_000 ? String(incidents) : short.format(incidents),
       },
     })),
@@ -73,17 +127,20 @@ export function bounds(points: MapPoint[], widest = 150): [number, number, numbe
     : null;
 }
 
-const CLOSE = 56; // pixels within which the server gathers points, on a grid over the world
-const WORLD = 512; // pixels that the world is wide at zoom 0
-
-/** The cell of that grid in which a point lies: west, south, east and north. */
-export function cell([lon, lat]: [number, number], zoom: number): [number, number, number, number] {
+/** The cell of the server's grid in which a point lies: west, south, east and north. */
+export function cell(point: [number, number], zoom: number): [number, number, number, number] {
   const cells = (WORLD * 2 ** zoom) / CLOSE;
-  const y = 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
-  const column = Math.floor(((lon + 180) / 360) * cells);
-  const row = Math.floor(y * cells);
-  const latitude = (part: number) =>
-    (Math.atan(Math.sinh(Math.PI * (1 - (2 * part) / cells))) * 180) / Math.PI;
-  const longitude = (part: number) => (part / cells) * 360 - 180;
-  return [longitude(column), latitude(row + 1), longitude(column + 1), latitude(row)];
+  const [column, row] = flat(point).map((part) => Math.floor(part * cells)) as [number, number];
+  const [west, north] = unflat([column / cells, row / cells]);
+  const [east, south] = unflat([(column + 1) / cells, (row + 1) / cells]);
+  return [west, south, east, north];
+}
+
+/** Longitude and latitude on the map's face, both from 0 to 1, from the north-west. */
+function flat([lon, lat]: [number, number]): [number, number] {
+  return [(lon + 180) / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)];
+}
+
+function unflat([x, y]: [number, number]): [number, number] {
+  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
 }

@@ -101,8 +101,11 @@ function baseLayers(c: Colours): LayerSpecification[] {
         "text-field": ["get", "name"],
         "text-font": FONT,
         "text-size": 11,
-        "text-variable-anchor": ["left", "right", "top", "bottom"],
-        "text-radial-offset": 0.45,
+        // beside its dot, or where a circle covers that, beside the circle
+        "text-variable-anchor-offset": [
+          ...["left", [0.45, 0], "right", [-0.45, 0], "left", [2, 0], "right", [-2, 0]],
+          ...["top", [0, 1.8], "bottom", [0, -1.8]],
+        ] as never,
         "text-max-width": 8,
         "symbol-sort-key": ["get", "order"],
       },
@@ -184,7 +187,7 @@ function pointLayers(c: Colours): LayerSpecification[] {
         "text-font": BOLD,
         "text-size": ["interpolate", ["linear"], ["get", "radius"], 10, 11, 30, 14],
         "text-allow-overlap": true,
-        "text-ignore-placement": true,
+        "text-padding": 9,
         "symbol-sort-key": ["get", "incidents"],
       },
       paint: { "text-color": c.paper },
@@ -194,7 +197,7 @@ function pointLayers(c: Colours): LayerSpecification[] {
       type: "circle",
       source: "pointed",
       paint: {
-        "circle-radius": 10,
+        "circle-radius": ["get", "radius"],
         "circle-color": c.paper,
         "circle-opacity": 0,
         "circle-stroke-color": c.ink,

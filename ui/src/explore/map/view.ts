@@ -17,7 +17,21 @@ export function writeView({ lat, lon, zoom }: View): string {
   return `${lat.toFixed(4)},${lon.toFixed(4)},${zoom.toFixed(2)}`;
 }
 
-/** A box as the API takes it: west, south, east, north. */
-export function writeBox(box: [number, number, number, number]): string {
+/** West, south, east and north, in degrees. */
+export type Box = [number, number, number, number];
+
+/** A box as the API takes it. */
+export function writeBox(box: Box): string {
   return box.map((degrees) => degrees.toFixed(4)).join(",");
+}
+
+/** Whether a point, as longitude and latitude, lies in it. */
+export function holds([west, south, east, north]: Box, [lon, lat]: [number, number]): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
+/** What the server answers for when asked for a box: a quarter more on each side. */
+export function wider([west, south, east, north]: Box): Box {
+  const [x, y] = [(east - west) / 4, (north - south) / 4];
+  return [west - x, south - y, east + x, north + y];
 }

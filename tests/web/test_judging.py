@@ -1,0 +1,133 @@
+"""Deciding over the API: two people at once lose nothing, and everything can be taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from web_helpers import client, guarded
+
+import recount
+from conftest import BBC, SANA, item, report
+
+GOVERNOR = {"account": 2, "field": "tolls", "claim": 4}
+
+
+@pytest.fixture
+def browser(ledger: recount.Ledger, tmp_path: Path) -> Iterator[TestClient]:
+    ledger.add([item(report(BBC)), item(report(SANA, "sana-1", "SANA"))])
+    with client(tmp_path / "homs.db") as opened:
+        yield guarded(opened)
+
+
+def judge(browser: TestClient, status: int = 201, **body: Any) -> Any:
+    answer = browser.post("/api/judgements", json={"reason": "a test", **body})
+    assert answer.status_code == status, answer.text
+    return answer.json()
+
+
+def incident(browser: TestClient, id: int = 1) -> Any:
+    return browser.get(f"/api/incidents/{id}").json()
+
+
+def test_a_rejected_value_stays_in_sight_struck_through(browser: TestClient) -> None:
+    judge(browser, decision="reject", address=GOVERNOR, seen=0)
+    found = incident(browser)
+    assert found["killed"]["words"] == "32+ to 41+"
+    assert (found["reviewed"], found["version"]) == (True, 1)
+    (rejected,) = found["accounts_told"][1]["rejected"]
+    assert (rejected["words"], rejected["judged"]["reason"]) == ("42 killed", "a test")
+    assert found["judgements"][0]["words"] == "the toll of account 2 was rejected: 42 killed"
+
+
+def test_a_correction_names_its_words_and_shows_who_made_it(browser: TestClient) -> None:
+    words = {"start": 1, "end": 11}
+    to = {"effect": "killed", "low": 43, "high": 43, "span": words, "source": None, "group": None}
+    made = judge(browser, decision="correct", address=GOVERNOR, to=to, seen=0)
+    assert made["words"] == "the toll of account 2 was corrected from 42 killed to 43 killed"
+    claim = incident(browser)["accounts_told"][1]["tolls"][0]
+    assert (claim["number"], claim["span"]["words"], claim["id"]) == ("43", "Terrorists", 4)
+    assert claim["judged"]["decision"] == "correct"
+
+
+@pytest.mark.parametrize(
+    ("field", "to", "words"),
+    [
+        ("type", {"type": "armed-clash"}, "from suicide-bomb to armed-clash"),
+        ("main", {"main": False}, "from yes to no"),
+        ("date", {"start": "2017-02-24", "end": "2017-02-25", "precision": "days",
+                  "span": {"start": 1, "end": 11}}, "from 2017-02-25 to 2017-02-24 to 2017-02-25"),
+        ("place", {"name": {"start": 32, "end": 36}, "admin1": "Hims", "country": "SYR",
+                   "span": {"start": 32, "end": 36}}, "from Homs, Syria to Homs, Hims, Syria"),
+    ],
+)  # fmt: skip
+def test_every_field_can_be_corrected(browser: TestClient, field: str, to: Any, words: str) -> None:
+    address = {"account": 2, "field": field, "claim": None}
+    assert words in judge(browser, decision="correct", address=address, to=to, seen=0)["words"]
+    assert incident(browser)["accounts_told"][1]["judged"][field]["decision"] == "correct"
+
+
+def test_words_are_added_as_a_target(browser: TestClient) -> None:
+    address = {"account": 2, "field": "targets", "claim": None}
+    judge(browser, decision="correct", address=address, to={"span": {"start": 19, "end": 28}}, seen=0)
+    (target,) = incident(browser)["accounts_told"][1]["targets"]
+    assert (target["words"], target["judged"]["decision"]) == (f"\n{SANA}"[19:28], "correct")
+
+
+def test_a_stale_decision_meets_what_others_decided(browser: TestClient) -> None:
+    judge(browser, decision="reject", address=GOVERNOR, seen=0)
+    conflict = judge(browser, 409, decision="accept", address=GOVERNOR, seen=0)["detail"]
+    assert conflict["version"] == 1
+    assert conflict["yours"]["decision"] == "accept"
+    assert [each["decision"] for each in conflict["theirs"]] == ["reject"]
+    assert incident(browser)["killed"]["words"] == "32+ to 41+"
+    judge(browser, decision="accept", address=GOVERNOR, seen=conflict["version"])
+    assert incident(browser)["killed"]["words"] == "32+ to 42"
+
+
+def test_an_undoing_counts_as_news_too(browser: TestClient) -> None:
+    made = judge(browser, decision="reject", address=GOVERNOR, seen=0)["id"]
+    assert browser.post(f"/api/judgements/{made}/undo", json={"reason": "no"}).status_code == 204
+    conflict = judge(browser, 409, decision="reject", address=GOVERNOR, seen=1)["detail"]
+    assert conflict["version"] == 2
+    assert conflict["theirs"][0]["undone_because"] == "no"
+
+
+def test_accounts_and_incidents_are_parted_linked_and_merged(browser: TestClient) -> None:
+    judge(browser, decision="unlink", account=2, seen=0)
+    assert [each["id"] for each in incident(browser, 2)["accounts_told"]] == [2]
+    (candidate,) = incident(browser)["candidates"]
+    assert (candidate["account"], candidate["incident"]) == (2, 2)
+    judge(browser, decision="link", account=2, incident=1, seen=1)
+    assert incident(browser, 2)["id"] == 1
+    split = judge(browser, decision="split", incident=1, accounts=[2], seen=2)
+    new = split["detail"]["new"]
+    judge(browser, decision="merge", into=1, incident=new, seen=3)
+    assert incident(browser)["merged"] == [2, new]
+    listed = browser.get("/api/judgements?limit=2").json()
+    assert (listed["total"], [each["decision"] for each in listed["items"]]) == (4, ["merge", "split"])
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({"decision": "merge", "into": 1, "incident": 1, "seen": 0}, "they are one already"),
+        ({"decision": "merge", "into": 1, "incident": 77, "seen": 0}, "no incident 77"),
+        ({"decision": "split", "incident": 1, "accounts": [], "seen": 0}, "none were given"),
+        ({"decision": "split", "incident": 1, "accounts": [1, 2], "seen": 0}, "nothing would be left"),
+        ({"decision": "unlink", "account": 99, "seen": 0}, "no account 99"),
+        ({"decision": "accept", "address": GOVERNOR, "seen": 0, "reason": "  "}, "reason"),
+        ({"decision": "accept", "address": GOVERNOR}, "seen"),
+        ({"decision": "guess", "address": GOVERNOR, "seen": 0}, "guess"),
+        ({"decision": "correct", "address": GOVERNOR, "seen": 0}, "to"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_in_words(browser: TestClient, body: Any, said: str) -> None:
+    assert said in str(judge(browser, 422, **body)["detail"])
+    assert browser.get("/api/judgements").json()["total"] == 0
+
+
+def test_undoing_what_is_not_there_is_refused(browser: TestClient) -> None:
+    answer = browser.post("/api/judgements/5/undo", json={"reason": "no"})
+    assert (answer.status_code, answer.json()["detail"]) == (404, "there is no judgement 5")

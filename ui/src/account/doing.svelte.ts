@@ -1,0 +1,23 @@
+// Something that a form does: whether it is under way, and what came of it.
+import { Refused } from "../api";
+
+export class Doing {
+  busy = $state(false);
+  error = $state("");
+  done = $state("");
+
+  /** Do it; what it returns is said once it is done. */
+  async run(work: () => Promise<string>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = this.done = "";
+    try {
+      this.done = await work();
+    } catch (error) {
+      this.error = error instanceof Refused ? sentence(error.message) : String(error);
+    }
+    this.busy = false;
+  }
+}
+
+const sentence = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1).replace(/\.?$/, ".");
