@@ -1,7 +1,7 @@
 # The commands of a clean checkout; `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test setup-train accuracy record-accuracy check-accuracy bench train
+.PHONY: help setup pages demo test setup-train accuracy record-accuracy check-accuracy bench bench-web pictures train
 
 PYTHON ?=
 PYTHONS := $(or $(PYTHON),python3.11 python3)
@@ -11,6 +11,7 @@ STAMP := .venv/.ready
 TRAINING := .venv/.ready-to-train
 GOLD := ../shared/gold
 DEMO := demo.db
+PAGES := src/recount/web/pages/index.html
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -18,7 +19,9 @@ help: ## list these commands
 
 setup: $(STAMP) ## make the Python environment in .venv (PYTHON=... names another Python)
 
-demo: setup ## read the example reports into a ledger and show what they tell
+pages: $(PAGES) ## build the pages of the workspace (needs Node 20.19 or newer)
+
+demo: setup pages ## read the example reports into a ledger and show what they tell
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@$(BIN)/recount read examples/homs-2017 --ledger $(DEMO)
 	@echo
@@ -29,14 +32,16 @@ demo: setup ## read the example reports into a ledger and show what they tell
 	@echo
 	@echo "Type next:"
 	@echo "  $(BIN)/recount show ID --ledger $(DEMO)                   another incident of the list"
+	@echo "  $(BIN)/recount serve --open --ledger $(DEMO)              all of it in your browser"
 	@echo "  $(BIN)/recount export --to csv homs.csv --ledger $(DEMO)  all of them as a table"
 	@echo "  $(BIN)/recount read YOUR-REPORTS                           your own, into recount.db"
 	@echo "  $(BIN)/recount --help                                      all commands"
 
-test: setup ## check the style and the types, and run all tests
+test: setup pages ## check the style and the types, and run all tests
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
+	@if [ -d ui/node_modules ]; then cd ui && npm run --silent format && npm run --silent check; fi
 	@$(BIN)/pytest
 
 setup-train: $(TRAINING) ## add to it what training needs, PyTorch among it
@@ -57,6 +62,22 @@ check-accuracy: setup ## fail when the score is clearly below the one in docs/ac
 bench: setup ## measure how fast reports are read, and in how much memory
 	@$(BIN)/python -m recount.evaluation.speed $(ARGS)
 	@$(BIN)/python -m recount.evaluation.growth
+
+bench-web: setup pages ## measure in a browser how fast the pages are on 100,000 incidents
+	@$(BIN)/python benchmarks/pages.py $(ARGS)
+
+pictures: setup pages ## take the pictures of the pages in docs/ anew
+	@$(BIN)/python benchmarks/pictures.py $(ARGS)
+
+# Made again when something of theirs has changed. Without Node all else works: only the pages are missing.
+$(PAGES): $(shell find ui -name node_modules -prune -o -type f -print)
+	@if node -e 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' 2>/dev/null; then \
+		echo "Building the pages with Node $$(node --version)."; \
+		cd ui && npm install --no-save --silent --no-audit --no-fund && npm run --silent build -- --logLevel warn; \
+	else \
+		echo "The pages are not built: that needs Node 20.19 or newer (https://nodejs.org), which is not here." \
+			"All commands work without them; recount serve answers with its API alone."; \
+	fi
 
 # Made again only when pyproject.toml has changed.
 $(STAMP): pyproject.toml

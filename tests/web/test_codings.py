@@ -210,6 +210,7 @@ def test_an_assignment_that_was_taken_back_comes_back_with_what_was_coded(ana: W
         (1, "Ana", "ANA", 422, "Ana cannot be both coders"),
         (1, "machine", "Ana", 422, "the machine has coded it already: name a person first"),
         (1, "A" * 101, None, 422, "a name has at most 100 letters"),
+        (1, "Ana\u202e", None, 422, "a name has no invisible characters"),
     ],
 )
 def test_what_cannot_be_assigned(

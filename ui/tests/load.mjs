@@ -1,11 +1,14 @@
-// Loads a TypeScript module that imports nothing, so that Node's own test runner can try it.
-import { readFile } from "node:fs/promises";
-import ts from "typescript";
+// Loads a module of the pages, with what it imports, so that Node's own test runner can try it.
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
 
 export async function load(path) {
-  const source = await readFile(new URL(path, import.meta.url), "utf-8");
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: "ES2022", module: "ESNext" },
+  const entry = fileURLToPath(new URL(path, import.meta.url));
+  const built = await build({
+    configFile: false,
+    logLevel: "silent",
+    build: { write: false, minify: false, lib: { entry, formats: ["es"], fileName: "module" } },
   });
-  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
+  const [{ output }] = [built].flat();
+  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
 }

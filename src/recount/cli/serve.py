@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recount.cli.common import DEFAULT_LEDGER, AuthorOption, LedgerOption, author_of, complain, open_ledger
+from recount.cli.common import (
+    DEFAULT_LEDGER,
+    AuthorOption,
+    LedgerOption,
+    author_of,
+    complain,
+    console,
+    open_ledger,
+)
 
 if TYPE_CHECKING:
     import socket
@@ -87,6 +95,7 @@ def serve(
     else:
         serving = Serving(author=author_of(author), names=(host,))
     sockets = listen(places)
+    _sum_up(ledger)
     address = url_of("localhost" if host in EVERYWHERE else host, sockets[0])
     to = "to its team " if team else ""
     only = ", on this machine only" if here else ""
@@ -98,6 +107,21 @@ def serve(
 
         webbrowser.open(address)
     _run(ledger, serving, sockets)
+
+
+def _sum_up(ledger: Path) -> None:
+    """Sum up what has changed since the last time, before anybody waits for it."""
+    from rich.progress import Progress
+
+    from recount.web.summing import sum_up
+
+    screen = console()
+    with (
+        open_ledger(ledger) as opened,
+        Progress(transient=True, console=screen, disable=not screen.is_terminal) as bar,
+    ):
+        task = bar.add_task("summing up incidents", total=None)
+        sum_up(opened, lambda done, of: bar.update(task, completed=done, total=of))
 
 
 def _run(ledger: Path, serving: "Serving", sockets: "list[socket.socket]") -> None:

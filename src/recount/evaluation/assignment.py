@@ -1,4 +1,4 @@
-"""The one-to-one pairing of two lists whose likeness is greatest in sum, where SciPy is not there to find it."""
+"""The one-to-one pairing of two lists that is greatest in sum, where SciPy is not there to find it."""
 
 from collections.abc import Sequence
 from math import inf

@@ -59,7 +59,7 @@ def matched(
 
 
 def _best(table: list[list[float]]) -> list[tuple[int, int]]:
-    """The pairs of rows and columns whose sum is greatest: by SciPy, or without it by our own slower search."""
+    """The pairs of rows and columns whose sum is greatest: by SciPy, without it by our own slower search."""
     try:
         from scipy.optimize import linear_sum_assignment
     except ImportError:

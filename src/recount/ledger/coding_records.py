@@ -7,6 +7,7 @@ is blind to all others, and to what the machine has read.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection
@@ -54,6 +55,11 @@ class CodingRecord(Value):
     version: int
     saved: datetime | None
     submitted: datetime | None
+
+    @property
+    def outlet(self) -> str:
+        """Who published the document; when that is not known its name, of a file without the folders."""
+        return self.source or (self.name if "://" in self.name else PurePath(self.name).name) or self.name
 
 
 class WholeCoding(Value):

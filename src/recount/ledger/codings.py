@@ -220,6 +220,8 @@ def _called(connection: Connection, name: str) -> str:
         raise LedgerError("say who codes")
     if len(plain) > LONGEST_NAME:
         raise LedgerError(f"a name has at most {LONGEST_NAME} letters")
+    if not plain.isprintable():  # characters that turn or hide others, by which one could pass for another
+        raise LedgerError("a name has no invisible characters")
     if listing.same(plain, MACHINE):
         return MACHINE
     known = connection.scalars(select(Codings.coder).distinct())

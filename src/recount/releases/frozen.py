@@ -84,7 +84,7 @@ def _packing() -> Iterator[tuple[TextIO, BytesIO]]:
 
 
 def _compared(incident: Incident, rule: Rule, reviewed: bool) -> dict[str, Any]:
-    """An incident's line, in words what of it can differ between two exports, and a digest of its accounts."""
+    """The line of an incident, in words what of it can differ, and a digest of its accounts."""
     of = line(incident, reviewed, rule)
     told = [(each.id, account_plain(each.account)) for each in incident.accounts]
     where = f" ({of['lat']:.4f}, {of['lon']:.4f})" if of["lat"] is not None else ""

@@ -1,6 +1,7 @@
 """The application: the API and the pages over one ledger."""
 
 import os
+import threading
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
@@ -8,9 +9,12 @@ from pathlib import Path
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
+from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from recount import __version__
+from recount.actors import registry
+from recount.gazetteer import locate
 from recount.ledger import Ledger, LedgerError
 from recount.ledger.errors import NoSuchIncident
 from recount.web import blinding, etags, guards
@@ -36,6 +40,8 @@ def make_app(ledger: Path, serving: Serving = ALONE) -> FastAPI:
     async def open_ledger(app: FastAPI) -> AsyncIterator[None]:
         with ExitStack() as stack:
             app.state.ledger = stack.enter_context(Ledger(ledger))
+            app.state.index.refresh(app.state.ledger)
+            threading.Thread(target=_warm_up, daemon=True).start()
             if serving.team:
                 app.state.team = stack.enter_context(Team(ledger, serving.terms, serving.clock))
             yield
@@ -53,6 +59,7 @@ def make_app(ledger: Path, serving: Serving = ALONE) -> FastAPI:
     app.state.index = Index()
     app.state.limits = Limits(serving.terms)
     app.add_middleware(etags.ETags)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(doors.Doors, serving=serving)
     app.add_middleware(guards.Guards, serving=serving)
     if serving.proxy is not None:
@@ -65,6 +72,12 @@ def make_app(ledger: Path, serving: Serving = ALONE) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_api_route("/{path:path}", _page, include_in_schema=False)
     return app
+
+
+def _warm_up() -> None:
+    """Load the tables of actors and places, so that nobody waits for them who asks first."""
+    registry()
+    locate("Homs")
 
 
 def _page(path: str) -> Response:

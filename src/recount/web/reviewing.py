@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log10
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from recount.confidence import ASSERTED, CANDIDATE
 from recount.ledger import queries
@@ -22,7 +22,8 @@ from recount.web.index import NONE, Index
 
 ABOUT = ("toll", "party", "place", "date", "type", "account", "doubt")
 SURE = 0.85  # from this confidence nothing is doubted
-_MOST = 20_000  # values of one kind that are looked at, the most doubtful first
+_MOST = 2_000  # values of one kind that are asked about, the weightiest first
+_CROWD = 500  # dead from which more of them bring a value no further forward among these
 _THOUSAND = 3.0  # tens of dead from which harm is greatest, as a power of ten
 
 
@@ -91,12 +92,15 @@ def _judged(connection: Connection) -> set[tuple[int | None, str | None, int | N
 def _rows(
     connection: Connection, confidence: Any, columns: Any, *where: ColumnElement[bool]
 ) -> Iterator[Any]:
-    """Rows of accounts that count, with values of doubtful confidence, the most doubtful first."""
+    """Rows of accounts that count, with values of doubtful confidence, about the weightiest first."""
+    killed = func.coalesce(Summaries.killed, 0)
+    weight = confidence * (1 - confidence) * (10 + case((killed > _CROWD, _CROWD), else_=killed))
     query = (
         select(Accounts.id.label("account"), Accounts.incident_id, Accounts.document_id, *columns)
         .join(Documents, Documents.id == Accounts.document_id)
+        .join(Summaries, Summaries.incident_id == Accounts.incident_id, isouter=True)
         .where(Documents.superseded_by.is_(None), confidence >= CANDIDATE, confidence < SURE, *where)
-        .order_by(func.abs(confidence - 0.5), Accounts.id)
+        .order_by(weight.desc(), Accounts.id)
         .limit(_MOST)
     )
     yield from connection.execute(query)

@@ -28,7 +28,8 @@ export interface Genealogy {
   span: [number, number] | null;
 }
 
-const YEAR = 365.25 * 24 * 3600 * 1000;
+const DAY = 24 * 3600 * 1000;
+const YEAR = 365.25 * DAY;
 
 export function genealogy(actor: Actor): Genealogy {
   const told = actor.relations.filter((relation) => LINEAGE.includes(relation.kind));
@@ -50,7 +51,20 @@ export function genealogy(actor: Actor): Genealogy {
     if (relation.kind !== "merged_into") to.first ??= at;
     return [{ kind: relation.kind as Lineage, from, to, at }];
   });
-  lanes.sort((a, b) => begin(a) - begin(b) || (a.last ?? Infinity) - (b.last ?? Infinity));
+  const begin = (each: Lane): number => {
+    if (each.first !== null) return each.first;
+    if (each.last !== null) return each.last - DAY;
+    // without any day it stands before what came from it
+    const after = ties
+      .filter((tie) => tie.from === each && tie.to.first !== null)
+      .map((tie) => tie.to.first!);
+    const ends = ties.filter((tie) => tie.from === each && tie.to.first === null && tie.to.last !== null);
+    return Math.min(...after, ...ends.map((tie) => tie.to.last!)) - 2 * DAY;
+  };
+  lanes.sort((one, other) => {
+    const [a, b] = [begin(one), begin(other)];
+    return (a === b ? 0 : a - b) || (one.last ?? Infinity) - (other.last ?? Infinity) || 0;
+  });
   const days = [...lanes.flatMap((each) => [each.first, each.last]), ...ties.map((tie) => tie.at)].filter(
     (each) => each !== null,
   );
@@ -60,9 +74,6 @@ export function genealogy(actor: Actor): Genealogy {
     span: days.length ? [Math.min(...days) - 0.6 * YEAR, Math.max(...days) + 0.9 * YEAR] : null,
   };
 }
-
-/** A lane without a first day comes just before its last one, and where that is not known either, at the end. */
-const begin = (lane: Lane) => lane.first ?? (lane.last === null ? Infinity : lane.last - YEAR / 365);
 
 const time = (day: string | null): number | null => (day === null ? null : Date.parse(day));
 

@@ -39,6 +39,8 @@ export class Desk {
   wanted = $state.raw<Wanted | null>(null);
   /** the words that a value stands on which is looked at */
   lit = $state.raw<Words | null>(null);
+  /** what was just done, for those who hear the page */
+  said = $state("");
   /** how many steps can be undone */
   undoable = $state(0);
 
@@ -149,6 +151,7 @@ export class Desk {
     if (before === undefined) return;
     this.incidents = JSON.parse(before) as DraftIncident[];
     this.current = Math.min(this.current, Math.max(0, this.incidents.length - 1));
+    this.said = "Undone";
   }
 
   /** The words that are chosen, as a value holds them; they are chosen no more then. */
@@ -172,6 +175,7 @@ export class Desk {
     this.remember();
     this.incidents.push({ ...emptyIncident(this.chosenWords()), main: this.incidents.length === 0 });
     this.current = this.incidents.length - 1;
+    this.said = `Incident ${this.incidents.length} is new`;
   }
 
   removeIncident(at: number): void {
@@ -244,6 +248,7 @@ export class Desk {
     if (!this.here || !words) return;
     this.remember();
     change(this.here, words);
+    this.said = `Added: ${words.words}`;
   }
 
   private take(coding: Coding): void {

@@ -68,7 +68,7 @@ export function incidentWords(incident: DraftIncident): string {
   const parts = [
     incident.type ? capital(typeWords(incident.type)) : "No type yet",
     incident.place ? placeWords(incident.place) : "",
-    incident.date ? dateWords(incident.date) : "",
+    incident.date?.start ? dateWords(incident.date) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -118,7 +118,7 @@ export function lineOf(field: string, value: unknown): Line {
   }
   if (field === "tolls") {
     const toll = value as DraftToll;
-    const spans = [...quote(toll.span), ...quote(toll.group, "counted"), ...quote(toll.source, "says")];
+    const spans = [...quote(toll.span), ...quote(toll.group, "group"), ...quote(toll.source, "source")];
     return line(tollWords(toll), spans);
   }
   return line("", quote(value as Words));

@@ -94,8 +94,10 @@ export function alone(row: Row, cell: Cell): boolean {
   if (!row.differs || FREE.includes(row.name)) return false;
   const saying = row.cells.filter((cells) => cells.length > 0);
   const times = (same: string) => saying.filter((cells) => cells.some((each) => each.same === same)).length;
-  if (saying.some((cells) => cells.length > 1)) return times(cell.same) === 1;
-  return times(cell.same) < Math.max(...saying.flat().map((each) => times(each.same)));
+  const given = times(cell.same);
+  if (given === 1) return saying.length > 1;
+  if (saying.some((cells) => cells.length > 1)) return false;
+  return given < Math.max(...saying.flat().map((each) => times(each.same)));
 }
 
 // in these, other words are no other value

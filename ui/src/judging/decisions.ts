@@ -22,6 +22,8 @@ export interface Draft {
   reason: string;
   /** the incident to link to or to merge with */
   other: number | null;
+  /** the version of that incident when it was chosen */
+  seen: number;
   /** the accounts to split off */
   accounts: number[];
   /** the words chosen for each part of a corrected value, and its other fields */
@@ -50,19 +52,20 @@ const WAYS: Record<Decision, Way> = {
   split: { decision: "split", name: "Split", what: "Some of these accounts tell of another incident." },
 };
 
+/** What a decision is on, by its field. */
 export const NAMES: Record<string, string> = {
-  tolls: "toll",
-  perpetrators: "party",
-  targets: "target",
-  weapons: "weapon",
-  named_dead: "named dead",
-  date: "date",
-  place: "place",
-  type: "type",
+  tolls: "the toll",
+  perpetrators: "the party",
+  targets: "the target",
+  weapons: "the weapon",
+  named_dead: "the name among the dead",
+  date: "the date",
+  place: "the place",
+  type: "the type",
   modality: "whether it happened",
-  main: "main incident of the report",
-  aggregate: "running total",
-  account: "account",
+  main: "whether the report is about it",
+  aggregate: "whether it is a running total",
+  account: "the account",
 };
 
 /** The decisions that are lawful for a subject, in the order they are offered. */

@@ -5,7 +5,9 @@ const kept = new Map<string, Draft>();
 
 /** The draft under a key, else a new one made of `start`. */
 export function draft(key: string, start: Partial<Draft>): Draft {
-  return kept.get(key) ?? { reason: "", other: null, accounts: [], stretches: {}, values: {}, ...start };
+  return (
+    kept.get(key) ?? { reason: "", other: null, seen: 0, accounts: [], stretches: {}, values: {}, ...start }
+  );
 }
 
 export function keep(key: string, what: Draft): void {

@@ -48,6 +48,10 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 /** A slug in plain words: "most-recent" is "most recent". */
 export const plain = (slug: string): string => slug.replaceAll(/[-_]/g, " ");
 
+/** A probability in two digits; none that is short of 1 is written as 1. */
+export const likely = (probability: number): string =>
+  probability > 0.99 && probability < 1 ? "> 0.99" : probability.toFixed(2);
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const TYPES: Record<string, string> = {

@@ -241,7 +241,7 @@ def _may_code(opened: Opened) -> list[str]:
 
 
 def _record(record: CodingRecord) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude={"source"}) | {"outlet": record.source or record.name}
+    return record.model_dump(mode="json", exclude={"source"}) | {"outlet": record.outlet}
 
 
 def _whole(whole: WholeCoding) -> dict[str, Any]:
@@ -257,7 +257,7 @@ def _pair(pair: PairRecord) -> dict[str, Any]:
     return {
         "id": pair.id,
         **pair.left.model_dump(mode="json", include=document),
-        "outlet": pair.left.source or pair.left.name,
+        "outlet": pair.left.outlet,
         "left": _side(pair.left),
         "right": _side(pair.right),
         **pair.model_dump(mode="json", include={"closed", "adjudication", "adjudicated", "adjudicated_by"}),

@@ -37,7 +37,9 @@ def documents(
         columns = (Documents.title, Documents.name, Documents.source)
         wanted.append(or_(*(column.icontains(word, autoescape=True) for column in columns)))
     if source:
-        wanted.append(Documents.source == source)
+        # one that names no outlet is listed under its name, of a file without the folders
+        named = (Documents.name == source) | Documents.name.endswith(f"/{source}", autoescape=True)
+        wanted.append((Documents.source == source) | (Documents.source.is_(None) & named))
     if state:
         wanted.append(_STATES[state])
     with opened.transaction() as connection:

@@ -1,4 +1,5 @@
 // The points of an answer as the map draws them, and the circles within which single ones may lie.
+import { number } from "../../parts/said";
 import type { MapPoint } from "../../types";
 
 const KM_OF_A_DEGREE = 111.32;
@@ -80,7 +81,7 @@ export function drawn(points: MapPoint[]): GeoJSON.FeatureCollection<GeoJSON.Poi
         incidents,
         precision,
         radius: radius(incidents),
-        label: incidents < 10_000 ? String(incidents) : short.format(incidents),
+        label: incidents < 10_000 ? number(incidents) : short.format(incidents).replace("K", "k"),
       },
     })),
   };

@@ -16,7 +16,7 @@ export function style(base: Base, colours: Colours): StyleSpecification {
     version: 8,
     sources: {
       ...Object.fromEntries(Object.entries(base).map(([name, data]) => [name, json(data)])),
-      extents: json(NOTHING),
+      extents: { type: "geojson", data: NOTHING, tolerance: 0 }, // else circles get corners
       points: json(NOTHING),
       pointed: json(NOTHING),
     },
