@@ -24,6 +24,7 @@ from recount.ledger import Ledger
 from recount.web.summing import sum_up
 
 TURNS = 5
+REST = 1000  # ms for the page to come to rest before a filter is set
 FIRST, FILTER, WEIGHT = 1000, 300, 1_500_000  # the targets: ms, ms, bytes as sent
 READY = """() => document.querySelectorAll("main table tbody tr").length > 0
     && !document.querySelector("main [aria-busy='true']")"""
@@ -87,7 +88,7 @@ def _measure(browser: Any, here: str) -> int:
                     "history.pushState(null, '', '/'); dispatchEvent(new PopStateEvent('popstate'))"
                 )
                 page.wait_for_load_state("networkidle")
-                page.wait_for_timeout(400)
+                page.wait_for_timeout(REST)
                 times.append(page.evaluate(_FILTERED, query))
             taken = statistics.median(times)
             slowest = max(slowest, taken)
@@ -98,19 +99,21 @@ def _measure(browser: Any, here: str) -> int:
     return int(missed)
 
 
+# Counts what the page waits for.
+_COUNTING = """const really = window.fetch;
+    window.asked = 0; window.waiting = 0;
+    window.fetch = (...what) => {
+        window.asked++; window.waiting++;
+        return really(...what).finally(() => window.waiting--);
+    };"""
 # Sets the query as a filter of the page does, and waits until every answer it asks for has come and is shown.
 _FILTERED = """query => new Promise(resolve => {
-    performance.clearResourceTimings();
-    const before = document.querySelector("main h1").textContent;
-    const start = performance.now();
+    const before = document.querySelector("main h1").textContent, start = performance.now();
+    window.asked = 0;
     const done = () => {
-        const asked = performance.getEntriesByType("resource").filter(
-            e => e.startTime >= start && /\\/api\\/(incidents|map|timeline|facets)/.test(e.name));
-        const kinds = new Set(asked.map(e => new URL(e.name).pathname));
-        const busy = document.querySelector("main [aria-busy='true']");
-        const changed = document.querySelector("main h1").textContent !== before;
-        if (kinds.size >= 3 && !busy && changed)
-            resolve(performance.now() - start);
+        const shown = document.querySelector("main h1").textContent !== before;
+        const all = window.asked >= 3 && window.waiting === 0;  // list, counts, and map or timeline
+        if (shown && all) requestAnimationFrame(() => resolve(performance.now() - start));
         else if (performance.now() - start > 10000) resolve(10000);
         else requestAnimationFrame(done);
     };
@@ -124,6 +127,7 @@ _FILTERED = """query => new Promise(resolve => {
 def _fresh(browser: Any) -> Iterator[Any]:
     """A page without a cache."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(_COUNTING)
     yield context.new_page()
     context.close()
 

@@ -1,6 +1,7 @@
 """A ledger of as many incidents as are asked for, invented, to see how pages do on a large one.
 
-Places are real, so that the map is as crowded as the world is. All that is told of them is made up, and says so.
+Places are real, so that the map is as crowded as the world is. All that is told of them is made up and says
+so.
 """
 
 import itertools

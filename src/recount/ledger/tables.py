@@ -430,7 +430,7 @@ class CodingPairs(Base):
 
 
 class Adjudications(Base):
-    """What a person made of a pair's differences: each decision, and the coding it came to. None is changed."""
+    """What a person made of a pair: each decision, and the coding it came to. None is ever changed."""
 
     __tablename__ = "adjudications"
     __table_args__ = PERMANENT

@@ -25,7 +25,8 @@ def look_up(host: str, port: int) -> list[Where]:
     except (OSError, UnicodeError):
         raise CannotListen(f"{host} is no address of this machine") from None
     wanted = (socket.AF_INET, socket.AF_INET6)
-    return list(dict.fromkeys((family, place) for family, _, _, _, place in found if family in wanted))
+    places: list[Where] = [(family, (*place,)) for family, _, _, _, place in found if family in wanted]
+    return list(dict.fromkeys(places))
 
 
 def on_loopback(places: list[Where]) -> bool:

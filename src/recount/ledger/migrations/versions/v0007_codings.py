@@ -42,7 +42,7 @@ def _releases() -> None:
 
 
 def _codings() -> None:
-    """Add the tables of codings, of the pairs that are compared, and of what was made of their differences."""
+    """Add the tables of codings, of the pairs that are compared, and of what people made of them."""
     op.create_table(
         "codings",
         sa.Column("id", sa.Integer(), nullable=False),
