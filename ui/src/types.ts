@@ -69,6 +69,8 @@ export interface MapPoint {
 export interface MapAnswer {
   type: "FeatureCollection";
   features: MapPoint[];
+  /** west, south, east and north of all that fit, in view or not */
+  bounds: [number, number, number, number] | null;
   /** incidents that fit but have no place on the map */
   unplaced: number;
 }
@@ -116,7 +118,7 @@ export interface Where {
 }
 
 /** The address of a value of an account, for judgements: field "tolls" with its claim's id, or "type",
- *  "modality", "date", "place", "account" without one. */
+ *  "modality", "date", "place", "account" and "link" (its being of its incident) without one. */
 export interface Address {
   account: number;
   field: string;

@@ -26,10 +26,11 @@ from recount.model import (
     TollClaim,
 )
 
-ACCOUNT = "account"  # the field that stands for the account as a whole
+ACCOUNT = "account"  # the field that stands for the account as a whole,
+LINK = "link"  # and that which stands for its being of its incident
 LISTS = ("tolls", "perpetrators", *PHRASES)
 SINGLE = ("type", "modality", "main", "aggregate", "period", "place")
-FIELDS = (ACCOUNT, *SINGLE, *LISTS)
+FIELDS = (ACCOUNT, LINK, *SINGLE, *LISTS)
 DECISIONS = ("accept", "correct", "reject")
 SURE = 1.0  # the confidence in what a person has accepted or put right
 
@@ -106,6 +107,8 @@ def judged(
                 continue
             claim = -decision.id if claim is None else claim
             _judge_claim(values[name], rejected, (name, claim), decision)
+        elif name == LINK:
+            pass  # it changes no value
         elif name == ACCOUNT:
             whole = decision.decision != "reject"
             changes["confidence"] = SURE

@@ -86,7 +86,9 @@ def unlink(connection: Connection, account: int, author: str, reason: str) -> in
 
 
 def link(connection: Connection, account: int, into: int, author: str, reason: str) -> int:
-    """Move an account into another incident, where it is held. Returns the judgement's id.
+    """Move an account into another incident, where it is held along with those that are there.
+
+    Returns the judgement's id.
 
     An incident that is left without any account redirects to where it went.
     """
@@ -106,7 +108,14 @@ def link(connection: Connection, account: int, into: int, author: str, reason: s
     emptied = not queries.accounts_in(connection, {left, *under(left, merged)})
     if emptied:
         redirect(connection, left, into)
-    detail = {"incident": left, "from": stands, "into": into, "account": account, "emptied": emptied}
+    detail = {
+        "incident": left,
+        "from": stands,
+        "into": into,
+        "account": account,
+        "emptied": emptied,
+        "stayed": {str(id): there[id] for id in sorted(there)},
+    }
     return judge(connection, "link", author, reason, detail)
 
 
@@ -140,10 +149,10 @@ def held(connection: Connection) -> dict[int, int]:
     """The accounts whose incident a person has decided, each with that incident."""
     found: dict[int, int] = {}
     for each in every(connection):
-        if each.undone_at is not None:
+        if each.undone_at is not None or "stayed" not in each.detail:
             continue
+        found |= {int(id): incident for id, incident in each.detail["stayed"].items()}
         if each.decision in PARTING:
-            found |= {int(id): incident for id, incident in each.detail["stayed"].items()}
             found |= {int(id): each.detail["new"] for id in each.detail["accounts"]}
         elif each.decision == "link":
             found[each.detail["account"]] = each.detail["into"]

@@ -266,7 +266,7 @@ class Summaries(Base):
     """What each incident amounts to, as lists are filtered and ordered by it; computed, and computed again.
 
     `stamp` counts up with every change, so that who holds summaries can ask for the later ones. One that is
-    told of no more stays with `told` false.
+    told of no more stays with `told` false. `link_account` is the account whose link is the least likely one.
     """
 
     __tablename__ = "summaries"
@@ -291,6 +291,8 @@ class Summaries(Base):
     documents: Mapped[int]
     doubts: Mapped[int]
     confidence: Mapped[float]
+    link_likeness: Mapped[float | None]
+    link_account: Mapped[int | None]
     reviewed: Mapped[bool]
 
 

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from recount.ledger import judgements, queries
 from recount.ledger.errors import LedgerError
-from recount.ledger.judged import ACCOUNT, DECISIONS, FIELDS, LISTS, VALUES, Judged
+from recount.ledger.judged import ACCOUNT, DECISIONS, FIELDS, LINK, LISTS, VALUES, Judged
 from recount.ledger.looking_up import TIED, look_up_anew
+from recount.ledger.redirects import root, under
 from recount.model import Account, Value
 
 KEPT = (
@@ -56,6 +57,11 @@ def decide(
         "field": address.field,
         "claim": address.claim,
     }
+    if address.field == LINK:
+        merged = queries.merges(connection)
+        one = root(incident, merged)
+        together = queries.accounts_in(connection, {one, *under(one, merged)})
+        detail["stayed"] = {str(id): together[id] for id in sorted(together)}
     before = _before(found, address)
     if before is not None:
         detail["was"] = VALUES[address.field].dump_python(before, mode="json")
@@ -77,6 +83,8 @@ def _check_address(found: Judged, decision: str, address: Address) -> None:
             raise LedgerError(f"account {address.account} has no value {claim} among its {field}")
     elif claim is not None:
         raise LedgerError(f"{field} of an account is one value, not a list")
+    elif field == LINK and decision != "accept":
+        raise LedgerError("a link is accepted, or the account is unlinked or linked to another incident")
     elif field == ACCOUNT and decision == "correct":
         raise LedgerError("an account as a whole is accepted or rejected; correct its values one by one")
     elif field in KEPT and decision == "reject":
@@ -88,7 +96,7 @@ def _check_address(found: Judged, decision: str, address: Address) -> None:
 def _before(found: Judged, address: Address) -> Any:
     """The value at an address as it stands, or as it was when it was rejected."""
     field, claim = address.field, address.claim
-    if field == ACCOUNT:
+    if field in (ACCOUNT, LINK):
         return None
     rejected = found.rejected.get((field, claim))
     if rejected is not None or found.account is None:
@@ -100,7 +108,7 @@ def _before(found: Judged, address: Address) -> Any:
 
 
 def _missing(account: Account, field: str) -> bool:
-    return field != ACCOUNT and getattr(account, field) is None
+    return field not in (ACCOUNT, LINK) and getattr(account, field) is None
 
 
 def _corrected(connection: Connection, address: Address, to: Any) -> Any:

@@ -25,6 +25,8 @@ def judgement_words(decision: str, detail: Mapping[str, Any]) -> str:
     name = _FIELDS.get(detail["field"], detail["field"])
     of = f"of account {detail['account']}"
     was, to = (_words(detail["field"], detail.get(key)) for key in ("was", "to"))
+    if detail["field"] == "link":
+        return f"account {detail['account']} was confirmed to be of incident {detail['incident']}"
     if detail["field"] == "account":
         return f"account {detail['account']} was {_DID[decision]}"
     if decision == "correct" and was is None:

@@ -129,6 +129,15 @@ def points(index: Index, fits: Mask, zoom: float) -> list[Plain]:
     ]
 
 
+def bounds(index: Index, fits: Mask) -> list[float] | None:
+    """West, south, east and north of the rows that fit and have a place; None where none has."""
+    lat, lon = index.columns["lat"][fits], index.columns["lon"][fits]
+    lat, lon = lat[np.isfinite(lat)], lon[np.isfinite(lon)]
+    if not len(lat):
+        return None
+    return [round(float(value), 5) for value in (lon.min(), lat.min(), lon.max(), lat.max())]
+
+
 def values(index: Index, name: str, fits: Mask) -> list[tuple[str, int]]:
     """Each value of a column of words with how many rows that fit have it, most first; none of none."""
     words = index.vocabulary[name].words

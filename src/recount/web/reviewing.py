@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from recount.confidence import ASSERTED, CANDIDATE
 from recount.ledger import queries
+from recount.ledger.judged import LINK
 from recount.ledger.redirects import root
 from recount.ledger.tables import (
     Accounts,
@@ -20,7 +21,7 @@ from recount.ledger.tables import (
 )
 from recount.web.index import NONE, Index
 
-ABOUT = ("toll", "party", "place", "date", "type", "account", "doubt")
+ABOUT = ("toll", "party", "place", "date", "type", "account", "link", "doubt")
 SURE = 0.85  # from this confidence nothing is doubted
 _MOST = 2_000  # values of one kind that are asked about, the weightiest first
 _CROWD = 500  # dead from which more of them bring a value no further forward among these
@@ -209,6 +210,36 @@ def _accounts(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
         )
 
 
+def _links(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
+    """Accounts that are the least likely of their incident's."""
+    columns = (
+        *(Summaries.incident_id, Summaries.link_likeness, Accounts.id, Accounts.document_id),
+        *(Accounts.anchor_start, Accounts.anchor_end, Accounts.anchor_words),
+    )
+    query = (
+        select(*columns)
+        .join(Accounts, Accounts.id == Summaries.link_account)
+        .where(Summaries.told, Summaries.link_likeness < SURE)
+        .order_by(func.abs(Summaries.link_likeness - 0.5), Accounts.id)
+    )
+    for row in connection.execute(query.limit(_MOST)):
+        yield Asked(
+            incident=row.incident_id,
+            account=row.id,
+            field=LINK,
+            claim=None,
+            about=about,
+            why="One incident or two: this report is linked to the others with a probability of "
+            f"{row.link_likeness:.2f}.",
+            doubt=_doubt(row.link_likeness),
+            harm=harm(row.incident_id),
+            document=row.document_id,
+            start=row.anchor_start,
+            end=row.anchor_end,
+            words=row.anchor_words,
+        )
+
+
 def _doubts(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
     query = select(Summaries.incident_id).where(
         Summaries.doubts > 0, Summaries.told, Summaries.reviewed.is_(False)
@@ -241,5 +272,6 @@ _KINDS: dict[str, Any] = {
     "date": _fields,
     "type": _fields,
     "account": _accounts,
+    "link": _links,
     "doubt": _doubts,
 }

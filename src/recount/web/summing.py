@@ -11,11 +11,14 @@ from recount.ledger import Ledger, incidents, judgements, queries
 from recount.ledger.redirects import root
 from recount.ledger.stale import settled, touched
 from recount.ledger.tables import Summaries, SummaryLines, SummaryTerms
+from recount.linking.likeness import compare
 from recount.model import Document
 from recount.outputs.line import line, outlets_of, told_in
 from recount.reconciling import Incident
 
 PART = 200  # incidents in one transaction, for which other writers wait
+
+_COMPARED = 10  # earlier accounts that one is held against
 
 Progress = Callable[[int, int], None]
 
@@ -52,7 +55,7 @@ def _sum_up(connection: Connection, ids: Collection[int]) -> None:
         connection.execute(delete(table).where(table.incident_id.in_({*ids, *roots})))
     told = {each.id for each in found}
     lines = {each.id: line(each, each.id in reviewed) for each in found}
-    rows = [_row(lines[each.id], stamp) for each in found]
+    rows = [{**_row(lines[each.id], stamp), **_weakest_link(each)} for each in found]
     rows += [_untold(id, stamp) for id in {*ids, *roots} - told]
     connection.execute(insert(Summaries), rows)
     terms = [term for each in found for term in _terms(each, lines[each.id])]
@@ -84,6 +87,20 @@ def _row(of: Mapping[str, Any], stamp: int) -> dict[str, Any]:
     }
 
 
+def _weakest_link(incident: Incident) -> dict[str, Any]:
+    """The account that is the least like any of those published before it, and how likely its link is."""
+    told = incident.accounts
+    links = [
+        (
+            max(compare(each.account, other.account).score for other in told[max(0, n - _COMPARED) : n]),
+            each.id,
+        )
+        for n, each in enumerate(told[1:], 1)
+    ]
+    likeness, account = min(links, default=(None, None), key=lambda link: link[0])
+    return {"link_likeness": likeness, "link_account": account}
+
+
 def _untold(id: int, stamp: int) -> dict[str, Any]:
     """What stays of an incident that is told of no more, or leads to another."""
     return {
@@ -94,7 +111,7 @@ def _untold(id: int, stamp: int) -> dict[str, Any]:
         **dict.fromkeys(("main", "aggregate", "reviewed"), False),
         **dict.fromkeys(("documents", "doubts", "confidence"), 0),
         **dict.fromkeys(("first", "last", "country", "lat", "lon", "precision")),
-        **dict.fromkeys(("killed_low", "killed", "killed_high")),
+        **dict.fromkeys(("killed_low", "killed", "killed_high", "link_likeness", "link_account")),
     }
 
 

@@ -66,11 +66,13 @@ export const NAMES: Record<string, string> = {
   main: "whether the report is about it",
   aggregate: "whether it is a running total",
   account: "the account",
+  link: "the link",
 };
 
 /** The decisions that are lawful for a subject, in the order they are offered. */
 export function lawful({ incident, account, address }: Subject): Way[] {
   if (!account) return incident.accounts_told.length > 1 ? pick("merge", "split") : pick("merge");
+  if (address?.field === "link") return pick("accept", "unlink", "link");
   if (!address || address.field === "account") {
     return incident.accounts_told.length > 1
       ? pick("accept", "reject", "link", "unlink")
@@ -97,16 +99,17 @@ export function keyOf({ incident, account, address }: Subject, decision: Decisio
   return [incident.id, account?.id, address?.field, address?.claim, decision].join("/");
 }
 
-/** What is sent to /api/judgements; `to` is the corrected value. */
+/** What is sent to /api/judgements: `versions` are those of the incident and of the other one as they were seen,
+ *  `to` is the corrected value. */
 export function bodyOf(
   subject: Subject,
   decision: Decision,
   draft: Draft,
-  seen: number,
+  versions: { seen: number; other: number },
   to: unknown,
 ): object {
   const { incident, account, address } = subject;
-  const common = { decision, seen, reason: draft.reason.trim() };
+  const common = { decision, seen: versions.seen, reason: draft.reason.trim() };
   switch (decision) {
     case "accept":
     case "reject":
@@ -114,11 +117,11 @@ export function bodyOf(
     case "correct":
       return { ...common, address, to };
     case "link":
-      return { ...common, account: account?.id, incident: draft.other };
+      return { ...common, account: account?.id, incident: draft.other, seen_other: versions.other };
     case "unlink":
       return { ...common, account: account?.id };
     case "merge":
-      return { ...common, into: incident.id, incident: draft.other };
+      return { ...common, into: incident.id, incident: draft.other, seen_other: versions.other };
     case "split":
       return { ...common, incident: incident.id, accounts: draft.accounts };
   }

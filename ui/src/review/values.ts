@@ -18,6 +18,7 @@ export function named(account: Account | null, address: Address | null): string 
   if (!account) return "The incident as a whole";
   if (!address || address.field === "account")
     return `Whether the report tells of it: ${typeWords(account.type)}`;
+  if (address.field === "link") return "Whether this report tells of the same incident as the others";
   const { field, claim } = address;
   switch (field) {
     case "tolls": {

@@ -82,6 +82,7 @@ def map_points(
         return {
             "type": "FeatureCollection",
             "features": [_feature(point, lines) for point in found],
+            "bounds": counting.bounds(index, everywhere),
             "unplaced": int((everywhere & ~placed).sum()),
         }
 

@@ -54,7 +54,15 @@ class Correct(_Asked):
     to: dict[str, Any]
 
 
-class Link(_Asked):
+class _OfTwo(_Asked):
+    """`seen` is the version of the incident that stays, or that the account is in; `seen_other` that of the
+    other one.
+    """
+
+    seen_other: int | None = Field(None, ge=0)
+
+
+class Link(_OfTwo):
     """An account goes into another incident."""
 
     decision: Literal["link"]
@@ -69,7 +77,7 @@ class Unlink(_Asked):
     account: int
 
 
-class Merge(_Asked):
+class Merge(_OfTwo):
     """One incident goes into another."""
 
     decision: Literal["merge"]
@@ -163,33 +171,38 @@ def _value(field: str, to: dict[str, Any]) -> Any:
     return to
 
 
-def _incidents(connection: Connection, asked: Any) -> set[int]:
-    """The incidents that a decision is about, as they stand now."""
-    accounts = [asked.account] if isinstance(asked, Link | Unlink) else []
-    if isinstance(asked, OnValue | Correct):
-        accounts = [asked.address.account]
-    named = [queries.incident_of(connection, account) for account in accounts]
-    for each in ("incident", "into"):
-        named.append(getattr(asked, each, None))
+def _looked_at(connection: Connection, asked: Any) -> dict[int, int]:
+    """The incidents that a decision is about, as they stand now, each with the version that was seen."""
+    account = (
+        asked.address.account if isinstance(asked, OnValue | Correct) else getattr(asked, "account", None)
+    )
+    one = queries.incident_of(connection, account) if account is not None else None
+    if isinstance(asked, Merge | Split):
+        one = asked.into if isinstance(asked, Merge) else asked.incident
     merged = queries.merges(connection)
-    return {root(id, merged) for id in named if id is not None}
+    found: dict[int, int] = {}
+    if isinstance(asked, Link | Merge):
+        found[root(asked.incident, merged)] = asked.seen if asked.seen_other is None else asked.seen_other
+    if one is not None:
+        found[root(one, merged)] = asked.seen
+    return found
 
 
 def _refuse_stale(connection: Connection, asked: Any) -> None:
-    newest: list[judgements.Judgement] = []
-    version = 0
-    for incident in _incidents(connection, asked):
-        about = judgements.about(connection, incident)
-        version = max(version, judgements.version(about))
-        newest += about
-    if version > asked.seen:
+    """409 where people have decided on any of the incidents since it was seen."""
+    looked_at = _looked_at(connection, asked)
+    about = {incident: judgements.about(connection, incident) for incident in looked_at}
+    theirs = {each.id: each for incident, seen in looked_at.items() for each in _since(about[incident], seen)}
+    if theirs:
+        versions = {incident: judgements.version(judged) for incident, judged in about.items()}
         raise HTTPException(
             409,
             {
                 "message": "Somebody has decided on this incident since you looked at it.",
-                "version": version,
+                "version": max(versions.values()),
+                "versions": versions,
                 "yours": asked.model_dump(mode="json"),
-                "theirs": [judgement_view(each) for each in _since(newest, asked.seen)],
+                "theirs": [judgement_view(each) for each in theirs.values()],
             },
         )
 

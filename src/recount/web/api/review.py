@@ -20,7 +20,7 @@ router = APIRouter(tags=["review"])
 def review(
     opened: Opened,
     index: Indexed,
-    about: Literal["", "toll", "party", "place", "date", "type", "account", "doubt"] = "",
+    about: Literal["", "toll", "party", "place", "date", "type", "account", "link", "doubt"] = "",
     limit: Annotated[int, Query(ge=1, le=200)] = 25,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> dict[str, Any]:

@@ -38,6 +38,8 @@ def upgrade() -> None:
         sa.Column("documents", sa.Integer(), nullable=False),
         sa.Column("doubts", sa.Integer(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("link_likeness", sa.Float(), nullable=True),
+        sa.Column("link_account", sa.Integer(), nullable=True),
         sa.Column("reviewed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("incident_id", name=op.f("pk_summaries")),
     )

@@ -131,3 +131,33 @@ def test_what_cannot_be_decided_is_refused_in_words(browser: TestClient, body: A
 def test_undoing_what_is_not_there_is_refused(browser: TestClient) -> None:
     answer = browser.post("/api/judgements/5/undo", json={"reason": "no"})
     assert (answer.status_code, answer.json()["detail"]) == (404, "there is no judgement 5")
+
+
+def test_each_incident_of_a_merge_has_a_version_of_its_own(browser: TestClient) -> None:
+    judge(browser, decision="unlink", account=2, seen=0)
+    judge(browser, decision="accept", address=GOVERNOR, seen=1)  # on incident 2 alone
+    assert [incident(browser, id)["version"] for id in (1, 2)] == [1, 2]
+    stale = judge(browser, 409, decision="merge", into=1, incident=2, seen=1, seen_other=1)["detail"]
+    assert stale["versions"] == {"1": 1, "2": 2}
+    assert [each["decision"] for each in stale["theirs"]] == ["accept"]
+    judge(browser, decision="merge", into=1, incident=2, seen=1, seen_other=2)
+
+
+def test_a_doubtful_link_is_asked_about_and_held_once_confirmed(
+    browser: TestClient, ledger: recount.Ledger
+) -> None:
+    browser.get("/api/incidents")
+    with ledger.transaction(writes=True) as connection:
+        connection.exec_driver_sql("UPDATE summaries SET link_likeness = 0.6")
+    (item,) = browser.get("/api/review?about=link").json()["items"]
+    assert item["address"] == {"account": 2, "field": "link", "claim": None}
+    made = judge(browser, decision="accept", address=item["address"], seen=0)
+    assert made["words"] == "account 2 was confirmed to be of incident 1"
+    assert browser.get("/api/review?about=link").json()["total"] == 0
+    judge(browser, 422, decision="reject", address=item["address"], seen=1)
+    with ledger.transaction(writes=True) as connection:
+        connection.exec_driver_sql(
+            "UPDATE accounts SET period_first = '2011-01-01', period_last = '2011-01-01'"
+        )
+    ledger.link()
+    assert [each["id"] for each in incident(browser)["accounts_told"]] == [1, 2]
