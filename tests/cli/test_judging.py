@@ -40,7 +40,7 @@ def test_merge_split_and_undo(homs: Path) -> None:
     assert recount_("undo", "1", "--reason", "no").stdout == "judgement 1 is undone\n"
     assert incidents() == before
     listed = recount_("judgements").stdout
-    assert f"merge: incident {second} into {first}" in listed and "by Tester: no" in listed
+    assert f"incident {second} went into incident {first}" in listed and "by Tester: no" in listed
     assert [each["decision"] for each in json.loads(recount_("judgements", "--json").stdout)] == [
         "merge",
         "split",

@@ -173,3 +173,23 @@ def test_the_queue_asks_first_what_is_doubtful_and_weighs_much(
     left = {each["about"] for each in browser.get("/api/review").json()["items"]}
     assert "party" in left
     assert "toll" not in left
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("documents.csv?source=BBC", "id,name,title,outlet"),
+        ("actors.csv?q=tahrir", "id,name,kind,country,incidents"),
+        ("judgements.csv", "id,at,author,decision,words,reason"),
+    ],
+)
+def test_every_list_can_be_taken_along_as_csv(
+    browser: TestClient, ledger: recount.Ledger, path: str, first: str
+) -> None:
+    ledger.unlink(2, "=1+1", "Tester")
+    answer = browser.get(f"/api/{path}")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    heading, *rows = answer.text.splitlines()
+    assert heading.startswith(first)
+    assert rows
+    assert ",=1+1" not in answer.text  # no formula for a spreadsheet

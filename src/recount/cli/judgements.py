@@ -99,7 +99,7 @@ def undo(
 
 
 def judgements(as_json: JsonOption = False, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
-    """List what people have decided: merges and splits, with who, when and why.
+    """List what people have decided about values, accounts and incidents, with who, when and why.
 
     Examples:
       recount judgements
@@ -113,14 +113,10 @@ def judgements(as_json: JsonOption = False, ledger: LedgerOption = DEFAULT_LEDGE
     if not found:
         typer.echo(f"There are no judgements in {ledger} yet.")
         return
+    from recount.outputs.judged import judgement_words
+
     table = table_of("Number", "When", "Who", "What", "Why", "Undone")
     for each in found:
-        detail = each.detail
-        what = (
-            f"incident {detail['incident']} into {detail['into']}"
-            if each.decision == "merge"
-            else f"{counted(len(detail['accounts']), 'account')} of {detail['incident']} as {detail['new']}"
-        )
         undone = (
             f"{each.undone_at:%Y-%m-%d} by {each.undone_by}: {each.undone_because}" if each.undone_at else ""
         )
@@ -128,7 +124,7 @@ def judgements(as_json: JsonOption = False, ledger: LedgerOption = DEFAULT_LEDGE
             str(each.id),
             f"{each.at:%Y-%m-%d}",
             clean(each.author),
-            f"{each.decision}: {what}",
+            clean(judgement_words(each.decision, each.detail)),
             clean(each.reason),
             clean(undone),
         )

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
+from fastapi.responses import StreamingResponse
 from sqlalchemy import select
 
 from recount.actors import PROVISIONAL, UNNAMED, Actor, family, registry
@@ -11,6 +12,7 @@ from recount.ledger.tables import SummaryLines
 from recount.names import fold
 from recount.web import counting
 from recount.web.asked import Indexed, Opened
+from recount.web.csvs import csv_answer
 from recount.web.filters import Filters
 from recount.web.index import Index
 from recount.web.views.actor import actor_view, claims_view
@@ -20,14 +22,29 @@ router = APIRouter(tags=["actors"])
 _MOST_CLAIMS = 500  # incidents whose claims about an actor are listed
 
 
+COLUMNS = ("id", "name", "kind", "country", "incidents")
+Words = Annotated[str, Query(max_length=200, description="A name or part of one, in any spelling.")]
+
+
 @router.get("/actors")
 def actors(
     index: Indexed,
-    q: Annotated[str, Query(max_length=200, description="A name or part of one, in any spelling.")] = "",
+    q: Words = "",
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> dict[str, Any]:
     """One page of the actors, those of most incidents first."""
+    found = _listed(index, q)
+    return {"total": len(found), "offset": offset, "items": found[offset : offset + limit]}
+
+
+@router.get("/actors.csv", response_class=StreamingResponse)
+def actors_csv(index: Indexed, q: Words = "") -> StreamingResponse:
+    """All actors of that name, as CSV."""
+    return csv_answer("actors.csv", COLUMNS, _listed(index, q))
+
+
+def _listed(index: Index, q: str) -> list[dict[str, Any]]:
     with index.lock:
         counted = index.terms_of("actor", index.columns["told"])
     counts = {id: count for id, _, count in counted}
@@ -40,21 +57,16 @@ def actors(
         if not wanted or any(wanted in fold(name) for name in (actor.name, *actor.aliases))
     ]
     found.sort(key=lambda actor: (-counts.get(actor.id, 0), actor.id.startswith(UNNAMED), actor.name))
-    page = found[offset : offset + limit]
-    return {
-        "total": len(found),
-        "offset": offset,
-        "items": [
-            {
-                "id": actor.id,
-                "name": actor.name,
-                "kind": actor.kind,
-                "country": actor.country,
-                "incidents": counts.get(actor.id, 0),
-            }
-            for actor in page
-        ],
-    }
+    return [
+        {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "country": actor.country,
+            "incidents": counts.get(actor.id, 0),
+        }
+        for actor in found
+    ]
 
 
 @router.get("/actors/{id}")

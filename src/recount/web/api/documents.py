@@ -4,12 +4,14 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Query, Response
-from sqlalchemy import func, or_, select
+from fastapi.responses import StreamingResponse
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from recount.ledger import Ledger, queries
 from recount.ledger.tables import LARGEST_ID, Documents
 from recount.reconciling import DocumentRecord
 from recount.web.asked import Opened
+from recount.web.csvs import csv_answer
 from recount.web.views.account import record_view
 from recount.web.views.document import document_view
 
@@ -22,16 +24,42 @@ _STATES = {
 }
 
 
+COLUMNS = (
+    *("id", "name", "title", "outlet", "source", "published", "url", "language", "retrieved", "sha256"),
+    *("state", "superseded_by", "copy_of", "accounts"),
+)
+Words = Annotated[str, Query(max_length=200, description="Words of the title, the name or the source.")]
+State = Literal["", "read", "superseded", "not about political violence"]
+
+
 @router.get("/documents")
 def documents(
     opened: Opened,
-    q: Annotated[str, Query(max_length=200, description="Words of the title, the name or the source.")] = "",
+    q: Words = "",
     source: str = "",
-    state: Literal["", "read", "superseded", "not about political violence"] = "",
+    state: State = "",
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> dict[str, Any]:
     """One page of the documents, those stored last first."""
+    wanted = _wanted(q, source, state)
+    with opened.transaction() as connection:
+        total = connection.scalar(select(func.count()).select_from(Documents).where(*wanted))
+        page = select(Documents.id).where(*wanted).order_by(Documents.id.desc()).limit(limit).offset(offset)
+        ids = list(connection.scalars(page))
+        found = queries.records(connection, Documents.id.in_(ids))
+    return {"total": total, "offset": offset, "items": [record_view(each) for each in reversed(found)]}
+
+
+@router.get("/documents.csv", response_class=StreamingResponse)
+def documents_csv(opened: Opened, q: Words = "", source: str = "", state: State = "") -> StreamingResponse:
+    """All documents that fit, in the order they were stored, as CSV."""
+    with opened.transaction() as connection:
+        found = queries.records(connection, and_(*_wanted(q, source, state)))
+    return csv_answer("documents.csv", COLUMNS, map(record_view, found))
+
+
+def _wanted(q: str, source: str, state: str) -> list[ColumnElement[bool]]:
     wanted = [Documents.id > 0]
     for word in q.split():
         columns = (Documents.title, Documents.name, Documents.source)
@@ -42,12 +70,7 @@ def documents(
         wanted.append((Documents.source == source) | (Documents.source.is_(None) & named))
     if state:
         wanted.append(_STATES[state])
-    with opened.transaction() as connection:
-        total = connection.scalar(select(func.count()).select_from(Documents).where(*wanted))
-        page = select(Documents.id).where(*wanted).order_by(Documents.id.desc()).limit(limit).offset(offset)
-        ids = list(connection.scalars(page))
-        found = queries.records(connection, Documents.id.in_(ids))
-    return {"total": total, "offset": offset, "items": [record_view(each) for each in reversed(found)]}
+    return wanted
 
 
 @router.get("/documents/{id}")

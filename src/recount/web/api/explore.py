@@ -1,7 +1,5 @@
 """Incidents as lists, on the map, in time, and counted by value: all under the same filters."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -14,9 +12,9 @@ from recount.gazetteer.countries import country_labels
 from recount.ledger import Ledger
 from recount.ledger.parts import where_in
 from recount.ledger.tables import SummaryLines
-from recount.outputs.csv import guarded
 from recount.web import counting
 from recount.web.asked import Indexed, Opened
+from recount.web.csvs import csv_answer
 from recount.web.filters import Box, Filters, box
 from recount.web.index import Index, Mask, Rows
 from recount.web.searching import searched
@@ -58,11 +56,7 @@ def incidents_csv(asked: Asked, opened: Opened, index: Indexed) -> StreamingResp
     with opened.transaction() as connection, index.lock:
         fits = _fits(asked, connection, index)
         ids = counting.ordered(index, fits, "date", 0, len(fits))
-    return StreamingResponse(
-        _csv(opened, ids),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="incidents.csv"'},
-    )
+    return csv_answer("incidents.csv", COLUMNS, _rows(opened, ids))
 
 
 @router.get("/map")
@@ -157,20 +151,12 @@ def _wider(view: Box) -> Box:
     return west - x, max(-90, south - y), east + x, min(90, north + y)
 
 
-def _csv(ledger: Ledger, ids: list[int]) -> Iterator[str]:
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for first in range(0, max(1, len(ids)), _PART):
+def _rows(ledger: Ledger, ids: list[int]) -> Iterator[Plain]:
+    for first in range(0, len(ids), _PART):
         part = ids[first : first + _PART]
         with ledger.transaction() as connection:
             found = _lines(connection, part)
-        for id in part:
-            if id in found:
-                writer.writerow({key: guarded(value) for key, value in _cells(found[id]).items()})
-        yield stream.getvalue()
-        stream.seek(0)
-        stream.truncate()
+        yield from (_cells(found[id]) for id in part if id in found)
 
 
 def _cells(line: Plain) -> Plain:
@@ -179,7 +165,4 @@ def _cells(line: Plain) -> Plain:
         for name in ("killed", "injured")
         for bound in ("low", "best", "high")
     }
-    cells = {**line, **tolls, "actors": "; ".join(actor["name"] for actor in line["actors"])}
-    for name in ("main", "aggregate", "reviewed"):
-        cells[name] = "true" if line[name] else "false"
-    return {name: cells[name] for name in COLUMNS}
+    return {**line, **tolls, "actors": "; ".join(actor["name"] for actor in line["actors"])}

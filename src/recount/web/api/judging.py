@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, HTTPException, Query, Response
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
 
 from recount.ledger import judgements, queries, store, valuing
 from recount.ledger.redirects import root
 from recount.web.asked import Coder, Opened
+from recount.web.csvs import csv_answer
 from recount.web.team.roles import Role
 from recount.web.views.account import NAMED
 from recount.web.views.incident import judgement_view
@@ -17,6 +19,7 @@ from recount.web.views.incident import judgement_view
 router = APIRouter(tags=["judgements"])
 
 LONGEST_REASON = 2000
+COLUMNS = ("id", "at", "author", "decision", "words", "reason", "undone_at", "undone_by", "undone_because")
 _FIELDS = {shown: field for field, shown in NAMED.items()}
 
 
@@ -112,6 +115,12 @@ def all_judgements(
     found = opened.judgements()[::-1]
     page = [judgement_view(each) for each in found[offset : offset + limit]]
     return {"total": len(found), "offset": offset, "items": page}
+
+
+@router.get("/judgements.csv", response_class=StreamingResponse)
+def judgements_csv(opened: Opened) -> StreamingResponse:
+    """All judgements, the oldest first, as CSV."""
+    return csv_answer("judgements.csv", COLUMNS, map(judgement_view, opened.judgements()))
 
 
 @router.post("/judgements", status_code=201)
