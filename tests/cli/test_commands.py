@@ -321,3 +321,9 @@ def test_help_comes_at_once() -> None:
         "print([name for name in slow if name in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("group", ["gazetteer", "evaluate"])
+def test_a_group_alone_says_what_it_has(group: str) -> None:
+    result = RUNNER.invoke(app, [group])
+    assert (result.exit_code, "Commands:" in result.output) == (0, True)

@@ -88,7 +88,7 @@ def test_a_line_that_is_no_text_is_named_and_the_rest_goes_on(tmp_path: Path) ->
     result = locate("--jsonl", str(tmp_path / "names.jsonl"))
     homs, null, mosul = map(json.loads, result.stdout.splitlines())
     assert result.exit_code == 1
-    assert "line 2: 'utf-8' codec can't decode" in result.stderr
+    assert "line 2: it is no text in UTF-8" in result.stderr
     assert (homs["country"], null["lat"], mosul["country"]) == ("SYR", None, "IRQ")
 
 

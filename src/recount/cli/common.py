@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recount.cli.help import complain as complain
+from recount.cli.help import reason as reason
 
 if TYPE_CHECKING:
     from rich.console import Console

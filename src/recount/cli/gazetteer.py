@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from recount.cli.common import complain
+from recount.cli.common import complain, reason
 from recount.cli.help import Command
 
 gazetteer = typer.Typer(help="Add places of your own to those that are known.", no_args_is_help=True)
@@ -52,14 +52,14 @@ def import_(
         try:
             found = entries(file, unusable)
         except UnicodeDecodeError as error:
-            raise ValueError(f"{file} is no text in UTF-8: {error}") from error
+            raise ValueError(f"{file} is no text in UTF-8") from error
         if not found:
             raise ValueError(f"there is no place in {file}")
         folder = own_folder()
         folder.mkdir(parents=True, exist_ok=True)
         places, names = pack(found, folder / f"{called}.npz")
     except (OSError, ValueError) as error:
-        complain(f"gazetteer: {error}")
+        complain(f"gazetteer: {reason(error)}")
         raise typer.Exit(1) from None
     typer.echo(f"{called}: {places:,} places with {names:,} names")
     if not whole:
@@ -78,7 +78,7 @@ def list_() -> None:
     try:
         *imported, packaged = packs()
     except ValueError as error:
-        complain(f"gazetteer: {error}")
+        complain(f"gazetteer: {reason(error)}")
         raise typer.Exit(1) from None
     for path, pack in zip(own(), imported, strict=True):
         typer.echo(f"{path.stem}: {len(pack):,} places")

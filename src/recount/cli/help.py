@@ -38,11 +38,15 @@ class Group(TyperGroup):
         try:
             status = super().main(*args, **{**options, "prog_name": NAME, "standalone_mode": False})
         except _UsageError as mistake:
-            complain(_in_one_line(mistake))
-            status = USAGE_MISTAKE
+            asks: Any = mistake
+            if type(mistake).__name__ == "NoArgsIsHelpError":  # a group alone asks what it has
+                typer.echo(asks.ctx.get_help())
+                status = 0
+            else:
+                complain(_in_one_line(mistake))
+                status = USAGE_MISTAKE
         except OSError as error:
-            said = error.strerror or str(error)
-            complain(f"{error.filename}: {said}" if error.filename else said)
+            complain(reason(error))
             status = 1
         except Exception as error:
             # not imported above: the ledger's libraries would slow down every --help
@@ -64,6 +68,16 @@ class Group(TyperGroup):
         except KeyboardInterrupt:
             complain("Stopped.")
             raise typer.Exit(INTERRUPTED) from None
+
+
+def reason(error: OSError | ValueError) -> str:
+    """What is wrong with a file or its content, without the words of Python."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is no text in UTF-8"
+    if isinstance(error, OSError):
+        said = error.strerror or str(error)
+        return f"{error.filename}: {said}" if error.filename else said
+    return str(error)
 
 
 def complain(message: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recount.cli.common import complain, print_json
+from recount.cli.common import complain, print_json, reason
 
 if TYPE_CHECKING:
     from recount.gazetteer import Place, Resolved
@@ -61,7 +61,7 @@ def locate(
         else:
             whole = _many(jsonl, country)
     except (OSError, ValueError) as error:
-        complain(f"locate: {error}")
+        complain(f"locate: {reason(error)}")
         raise typer.Exit(1) from None
     if not whole:
         raise typer.Exit(1)
@@ -86,7 +86,7 @@ def _many(file: str, country: str | None) -> bool:
                 raise ValueError("no JSON object")
             answer, _ = _answer({"country": country, **asked})
         except ValueError as error:
-            complain(f"locate: {file}, line {number}: {error}")
+            complain(f"locate: {file}, line {number}: {reason(error)}")
             answer, whole = _nowhere(), False
         typer.echo(json.dumps(answer, ensure_ascii=False))
     return whole

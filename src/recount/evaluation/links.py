@@ -34,8 +34,12 @@ def links(gold: Path) -> Field:
             incidents = json.loads(line)["incidents"]
             found = linker.link([account_of(incident) for incident in incidents])
             items += zip((incident["key"] for incident in incidents), found, strict=True)
+    except UnicodeDecodeError:
+        raise NotMeasured(f"{gold} is no text in UTF-8") from None
     except (ValueError, KeyError, TypeError) as error:
         raise NotMeasured(f"{gold} holds no codebook lines: {error}") from error
+    if not items:
+        raise NotMeasured(f"{gold} has no coded incidents: nothing was measured")
     return b_cubed(items)
 
 
