@@ -1,11 +1,11 @@
 """What a person should look at first: values of which the reader is unsure, and on which many dead hang."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import log10
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import Connection, case, func, null, select
 
 from recount.confidence import ASSERTED, CANDIDATE
 from recount.ledger import queries
@@ -21,7 +21,8 @@ from recount.ledger.tables import (
 )
 from recount.web.index import NONE, Index
 
-ABOUT = ("toll", "party", "place", "date", "type", "account", "link", "doubt")
+Harm = Callable[[int], float]  # of an incident, by its id
+
 SURE = 0.85  # from this confidence nothing is doubted
 _MOST = 2_000  # values of one kind that are asked about, the weightiest first
 _CROWD = 500  # dead from which more of them bring a value no further forward among these
@@ -59,9 +60,9 @@ def queue(connection: Connection, index: Index, about: str = "") -> list[Asked]:
     told = set(index.ids[index.columns["told"]].tolist())
     found = [
         asked
-        for kind in ABOUT
+        for kind, questions in _KINDS.items()
         if about in ("", kind)
-        for asked in _KINDS[kind](connection, kind, lambda id: _harm(killed.get(root(id, merged), NONE)))
+        for asked in questions(connection, kind, lambda id: _harm(killed.get(root(id, merged), NONE)))
         if (asked.account, asked.field, asked.claim) not in judged
     ]
     placed = [(asked, root(asked.incident, merged)) for asked in found]
@@ -90,98 +91,53 @@ def _judged(connection: Connection) -> set[tuple[int | None, str | None, int | N
     return {(row.account_id, row.detail["field"], row.detail["claim"]) for row in rows}
 
 
-def _rows(
-    connection: Connection, confidence: Any, columns: Any, *where: ColumnElement[bool]
-) -> Iterator[Any]:
-    """Rows of accounts that count, with values of doubtful confidence, about the weightiest first."""
+@dataclass(frozen=True)
+class _Kind:
+    """Values of one kind: of which field they are, where they stand, and what is asked about them."""
+
+    field: str
+    confidence: Any
+    span: tuple[Any, ...]  # the columns of its start, end and words
+    why: Callable[[Any], str]
+    claims: Any = None  # the table of a list's values
+    more: tuple[Any, ...] = ()  # columns that `why` looks at
+    candidates: bool = False  # whether accounts are looked at that are not asserted
+
+
+def _values(connection: Connection, about: str, harm: Harm) -> Iterator[Asked]:
+    """Values of accounts that count, of doubtful confidence, about the weightiest first."""
+    kind = _VALUES[about]
+    sure, (start, end, words) = kind.confidence, kind.span
     killed = func.coalesce(Summaries.killed, 0)
-    weight = confidence * (1 - confidence) * (10 + case((killed > _CROWD, _CROWD), else_=killed))
+    weight = sure * (1 - sure) * (10 + case((killed > _CROWD, _CROWD), else_=killed))
     query = (
-        select(Accounts.id.label("account"), Accounts.incident_id, Accounts.document_id, *columns)
+        select(
+            *(Accounts.id.label("account"), Accounts.incident_id, Accounts.document_id, sure.label("sure")),
+            *(start.label("start"), end.label("end"), words.label("words"), *kind.more),
+            (kind.claims.id if kind.claims is not None else null()).label("claim"),
+        )
+        .select_from(Accounts)
         .join(Documents, Documents.id == Accounts.document_id)
         .join(Summaries, Summaries.incident_id == Accounts.incident_id, isouter=True)
-        .where(Documents.superseded_by.is_(None), confidence >= CANDIDATE, confidence < SURE, *where)
+        .where(Documents.superseded_by.is_(None), sure >= CANDIDATE, sure < SURE)
         .order_by(weight.desc(), Accounts.id)
         .limit(_MOST)
     )
-    yield from connection.execute(query)
-
-
-_OF_ASSERTED = Accounts.confidence >= ASSERTED
-
-
-def _tolls(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
-    columns = (
-        *(TollClaims.id.label("claim"), TollClaims.confidence, TollClaims.effect, TollClaims.low),
-        *(TollClaims.high, TollClaims.span_start, TollClaims.span_end, TollClaims.span_words),
-    )
-    on = TollClaims.account_id == Accounts.id
-    for row in _rows(connection, TollClaims.confidence, columns, _OF_ASSERTED, on):
-        own = max(row.low or 0, row.high or 0) if row.effect == "killed" else 0
+    if kind.claims is not None:
+        query = query.join(kind.claims, kind.claims.account_id == Accounts.id)
+    if not kind.candidates:
+        query = query.where(Accounts.confidence >= ASSERTED)
+    for row in connection.execute(query):
+        dead = max(row.low or 0, row.high or 0) if about == "toll" and row.effect == "killed" else 0
         yield Asked(
             incident=row.incident_id,
             account=row.account,
-            field="tolls",
+            field=kind.field,
             claim=row.claim,
             about=about,
-            why=f"How many: the reader is {_unsure(row.confidence)} that this counts people {row.effect}.",
-            doubt=_doubt(row.confidence),
-            harm=max(harm(row.incident_id), _harm(own)),
-            document=row.document_id,
-            start=row.span_start,
-            end=row.span_end,
-            words=row.span_words,
-        )
-
-
-def _parties(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
-    claims = ResponsibilityClaims
-    columns = (
-        *(claims.id.label("claim"), claims.confidence, claims.status),
-        *(claims.party_start, claims.party_end, claims.party_words),
-    )
-    for row in _rows(connection, claims.confidence, columns, _OF_ASSERTED, claims.account_id == Accounts.id):
-        yield Asked(
-            incident=row.incident_id,
-            account=row.account,
-            field="perpetrators",
-            claim=row.claim,
-            about=about,
-            why=f"Who: the reader is {_unsure(row.confidence)} that this party is {row.status} responsible.",
-            doubt=_doubt(row.confidence),
-            harm=harm(row.incident_id),
-            document=row.document_id,
-            start=row.party_start,
-            end=row.party_end,
-            words=row.party_words,
-        )
-
-
-def _fields(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
-    """Places, dates and types, which an account has one of."""
-    name = {"date": "period"}.get(about, about)
-    confidence = getattr(Accounts, f"{name}_confidence")
-    prefix = "anchor" if about == "type" else name
-    start, end, words = (getattr(Accounts, f"{prefix}_{part}") for part in ("start", "end", "words"))
-    columns = (
-        confidence.label("confidence"),
-        start.label("start"),
-        end.label("end"),
-        words.label("words"),
-        Accounts.type,
-    )
-    asks = {"place": "Where", "date": "When", "type": "What"}[about]
-    for row in _rows(connection, confidence, columns, _OF_ASSERTED):
-        what = f"this is {row.type}" if about == "type" else f"this is its {about}"
-        yield Asked(
-            incident=row.incident_id,
-            account=row.account,
-            field=name,
-            claim=None,
-            about=about,
-            why=f"{asks}: the reader is {_unsure(row.confidence)} that {what}.",
-            doubt=_doubt(row.confidence),
-            harm=harm(row.incident_id),
+            why=kind.why(row),
+            doubt=_doubt(row.sure),
+            harm=max(harm(row.incident_id), _harm(dead)),
             document=row.document_id,
             start=row.start,
             end=row.end,
@@ -189,28 +145,66 @@ def _fields(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
         )
 
 
-def _accounts(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
-    columns = (Accounts.confidence, Accounts.anchor_start, Accounts.anchor_end, Accounts.anchor_words)
-    for row in _rows(connection, Accounts.confidence, columns):
-        only = "" if row.confidence >= ASSERTED else " It is a candidate only: no list or figure uses it."
-        yield Asked(
-            incident=row.incident_id,
-            account=row.account,
-            field="account",
-            claim=None,
-            about=about,
-            why=f"Whether at all: the reader is {_unsure(row.confidence)} that these words tell of an "
-            f"incident.{only}",
-            doubt=_doubt(row.confidence),
-            harm=harm(row.incident_id),
-            document=row.document_id,
-            start=row.anchor_start,
-            end=row.anchor_end,
-            words=row.anchor_words,
-        )
+def _span(table: Any, prefix: str) -> tuple[Any, ...]:
+    return tuple(getattr(table, f"{prefix}_{part}") for part in ("start", "end", "words"))
 
 
-def _links(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
+def _whether(row: Any) -> str:
+    only = "" if row.sure >= ASSERTED else " It is a candidate only: no list or figure uses it."
+    return f"Whether at all: the reader is {_unsure(row)} that these words tell of an incident.{only}"
+
+
+def _unsure(row: Any) -> str:
+    return f"{round(row.sure * 100)}% sure"
+
+
+_VALUES = {
+    "toll": _Kind(
+        field="tolls",
+        confidence=TollClaims.confidence,
+        span=_span(TollClaims, "span"),
+        why=lambda row: f"How many: the reader is {_unsure(row)} that this counts people {row.effect}.",
+        claims=TollClaims,
+        more=(TollClaims.effect, TollClaims.low, TollClaims.high),
+    ),
+    "party": _Kind(
+        field="perpetrators",
+        confidence=ResponsibilityClaims.confidence,
+        span=_span(ResponsibilityClaims, "party"),
+        why=lambda row: f"Who: the reader is {_unsure(row)} that this party is {row.status} responsible.",
+        claims=ResponsibilityClaims,
+        more=(ResponsibilityClaims.status,),
+    ),
+    "place": _Kind(
+        field="place",
+        confidence=Accounts.place_confidence,
+        span=_span(Accounts, "place"),
+        why=lambda row: f"Where: the reader is {_unsure(row)} that this is its place.",
+    ),
+    "date": _Kind(
+        field="period",
+        confidence=Accounts.period_confidence,
+        span=_span(Accounts, "period"),
+        why=lambda row: f"When: the reader is {_unsure(row)} that this is its date.",
+    ),
+    "type": _Kind(
+        field="type",
+        confidence=Accounts.type_confidence,
+        span=_span(Accounts, "anchor"),
+        why=lambda row: f"What: the reader is {_unsure(row)} that this is {row.type}.",
+        more=(Accounts.type,),
+    ),
+    "account": _Kind(
+        field="account",
+        confidence=Accounts.confidence,
+        span=_span(Accounts, "anchor"),
+        why=_whether,
+        candidates=True,
+    ),
+}
+
+
+def _links(connection: Connection, about: str, harm: Harm) -> Iterator[Asked]:
     """Accounts that are the least likely of their incident's."""
     columns = (
         *(Summaries.incident_id, Summaries.link_likeness, Accounts.id, Accounts.document_id),
@@ -240,7 +234,7 @@ def _links(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
         )
 
 
-def _doubts(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
+def _doubts(connection: Connection, about: str, harm: Harm) -> Iterator[Asked]:
     query = select(Summaries.incident_id).where(
         Summaries.doubts > 0, Summaries.told, Summaries.reviewed.is_(False)
     )
@@ -261,17 +255,8 @@ def _doubts(connection: Connection, about: str, harm: Any) -> Iterator[Asked]:
         )
 
 
-def _unsure(confidence: float) -> str:
-    return f"{round(confidence * 100)}% sure"
-
-
-_KINDS: dict[str, Any] = {
-    "toll": _tolls,
-    "party": _parties,
-    "place": _fields,
-    "date": _fields,
-    "type": _fields,
-    "account": _accounts,
+_KINDS: dict[str, Callable[[Connection, str, Harm], Iterator[Asked]]] = {
+    **dict.fromkeys(_VALUES, _values),
     "link": _links,
     "doubt": _doubts,
 }
