@@ -8,6 +8,7 @@ export default defineConfig({
     outDir: "../src/recount/web/pages",
     emptyOutDir: true,
     target: "es2022",
+    license: { fileName: "licenses.md" }, // of the libraries that are built in
     assetsInlineLimit: 0, // every asset is a file: the content security policy allows no data: scripts
     chunkSizeWarningLimit: 1500,
   },

@@ -1,5 +1,6 @@
 """Lists, map, timeline and counts: one set of filters, computed from what the ledger holds now."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -187,6 +188,18 @@ def test_what_changes_in_the_ledger_shows_at_once(browser: TestClient, ledger: r
     assert found(browser, "reviewed=yes") == ["Homs"]
     ledger.undo(1, "two", "Tester")
     assert len(found(browser, "")) == 5
+
+
+def test_nobody_waits_for_much_that_has_changed(
+    browser: TestClient, ledger: recount.Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recount.web.index.AT_ONCE", 0)
+    ledger.add([item(report("3, Hama, 7, gunmen, AFP", "r9", "AFP"))])
+    for _ in range(200):
+        if found(browser, "source=AFP") == ["Hama"]:
+            return
+        time.sleep(0.02)
+    pytest.fail("it was never summed up")
 
 
 def test_the_list_as_csv_has_every_row(browser: TestClient) -> None:

@@ -20,6 +20,7 @@ Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Kind = Literal["actor", "source"]
 
+AT_ONCE = 300  # changed incidents that whoever asks waits for, some half a second
 NONE = -1  # of a number or day that is not there
 _ROUNDING = 1e-6
 _NUMBERS: dict[str, Any] = {
@@ -83,13 +84,21 @@ class Index:
         }
         self._at: dict[int, int] = {}
         self._stamp = 0
+        self._aside = threading.Thread()
 
     def refresh(self, ledger: Ledger) -> None:
-        """Take in what has changed in the ledger since."""
+        """Take in what has changed in the ledger since.
+
+        Much that has changed, as while somebody reads a folder into it, is summed up aside, and shows bit by bit.
+        """
         with ledger.transaction() as connection:
-            waiting = bool(touched(connection))
+            waiting = len(touched(connection))
             newest = connection.scalar(select(func.max(Summaries.stamp))) or 0
-        if waiting:
+        if waiting > AT_ONCE:
+            if not self._aside.is_alive():
+                self._aside = threading.Thread(target=sum_up, args=(ledger,), daemon=True)
+                self._aside.start()
+        elif waiting:
             sum_up(ledger)
         elif newest == self._stamp:
             return
