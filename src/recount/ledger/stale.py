@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from recount.ledger.tables import Stale
@@ -20,6 +20,11 @@ def touch(connection: Connection, incidents: Collection[int]) -> None:
 def touched(connection: Connection) -> set[int]:
     """The incidents that something has changed about."""
     return set(connection.scalars(select(Stale.incident_id)))
+
+
+def waiting_count(connection: Connection) -> int:
+    """How many incidents wait to be summed up."""
+    return int(connection.scalar(select(func.count()).select_from(Stale)) or 0)
 
 
 def settled(connection: Connection, incidents: Collection[int]) -> None:

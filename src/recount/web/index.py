@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from recount.ledger import Ledger
 from recount.ledger.parts import where_in
-from recount.ledger.stale import touched
+from recount.ledger.stale import waiting_count
 from recount.ledger.tables import Summaries, SummaryTerms
 from recount.names import fold
 from recount.web.filters import Box, Filters, box
@@ -89,10 +89,11 @@ class Index:
     def refresh(self, ledger: Ledger) -> None:
         """Take in what has changed in the ledger since.
 
-        Much that has changed, as while somebody reads a folder into it, is summed up aside, and shows bit by bit.
+        Much that has changed, as while somebody reads a folder into it, is summed up aside and shows bit by
+        bit.
         """
         with ledger.transaction() as connection:
-            waiting = len(touched(connection))
+            waiting = waiting_count(connection)
             newest = connection.scalar(select(func.max(Summaries.stamp))) or 0
         if waiting > AT_ONCE:
             if not self._aside.is_alive():
