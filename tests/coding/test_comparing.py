@@ -91,6 +91,21 @@ def test_incidents_that_only_one_has_are_one_difference_each() -> None:
     assert differing(None, LEFT) == {"1.incident": ("one side only",)}
 
 
+def test_incidents_told_in_the_same_words_are_one_whatever_else_differs() -> None:
+    bare = Account(type=IncidentType.ARRESTS, anchor=LEFT.anchor)
+    inner = bare.model_copy(update={"anchor": find(DOCUMENT, LEFT.anchor.words.split()[0])})
+    for other in (bare, inner):
+        assert [pair.both for pair in compare([LEFT], [other])] == [True]
+    alike = changed(anchor=find(DOCUMENT, "State television"))
+    pairs = compare([LEFT], [alike, bare])
+    assert [(pair.left, pair.right) for pair in pairs] == [(LEFT, bare), (None, alike)]
+
+
+def test_of_incidents_told_in_the_same_words_the_values_tell_which_is_which() -> None:
+    bare = Account(type=IncidentType.ARRESTS, anchor=LEFT.anchor)
+    assert [pair.right for pair in compare([LEFT, bare], [bare, LEFT])] == [LEFT, bare]
+
+
 def parted() -> tuple[Paired, ...]:
     """A pair that differs in type, date, a target and a toll, and an incident on the right alone."""
     other = changed(

@@ -207,3 +207,47 @@ def test_an_account_is_not_moved_beside_another_of_its_document(ledger: recount.
         ledger.move(SANA_ACCOUNT, 1, "", "Tester")
     with pytest.raises(recount.LedgerError, match="no incident 7"):
         ledger.move(SANA_ACCOUNT, 7, "", "Tester")
+
+
+def test_incidents_are_listed_by_what_people_put_right(homs: recount.Ledger) -> None:
+    for account in (BBC_ACCOUNT, SANA_ACCOUNT):
+        decide(homs, "correct", "type", to="armed-clash", account=account)
+    assert [each.id for each in homs.incidents(type="armed-clash")] == [1]
+    assert homs.incidents(type="suicide-bomb") == []
+
+
+def revised(ledger: recount.Ledger, text: str) -> None:
+    """Read another version of SANA's report, at the same place."""
+    ledger.add([item(report(text, "sana-1", "SANA"), "/reports/sana-1")])
+
+
+def test_what_people_decided_outlives_a_revision(homs: recount.Ledger) -> None:
+    decide(homs, "reject", "tolls", INJURED)
+    decide(homs, "correct", "tolls", OF_GOVERNOR, {"effect": "killed", "low": 43, "high": 43, "span": HERE})
+    decide(homs, "correct", "type", to="armed-clash")
+    decide(homs, "correct", "targets", None, at(SANA, "people"))
+    revised(homs, f"{SANA} More soon.")
+    (told,) = (t for t in homs.incident(1).accounts if t.document.source == "SANA")
+    assert told.id != SANA_ACCOUNT
+    account = told.account
+    assert account.type == IncidentType.ARMED_CLASH
+    assert [(t.effect, t.low, t.span.words) for t in account.tolls] == [(Effect.KILLED, 43, "42")]
+    assert [phrase.words for phrase in account.targets] == ["people"]
+    carried = [each.reason for each in homs.judgements() if "carried over" in each.reason]
+    assert len(carried) == 4
+
+
+def test_a_rejected_account_does_not_come_back_with_a_revision(homs: recount.Ledger) -> None:
+    decide(homs, "reject", "account")
+    revised(homs, f"{SANA} More soon.")
+    assert [t.id for each in homs.incidents() for t in each.accounts] == [BBC_ACCOUNT]
+
+
+def test_what_stands_in_the_text_no_more_is_not_carried(homs: recount.Ledger) -> None:
+    decide(homs, "correct", "targets", None, at(SANA, "the governor"))
+    revised(homs, SANA.replace("the governor, ", ""))
+    (told,) = (t for t in homs.incident(1).accounts if t.document.source == "SANA")
+    assert told.account.targets == ()
+    with homs.transaction() as connection:
+        noted = connection.exec_driver_sql("SELECT detail FROM audit WHERE action = 'carry'").scalar()
+    assert '"left": [1]' in noted

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,7 @@ def test_filters_leave_what_fits_in_the_order_asked_for(
         ("type=explosion", "type"),
         ("bbox=1,2,3", "four numbers"),
         ("bbox=1,20,3,10", "south below its north"),
+        ("bbox=nan,0,nan,10", "four numbers"),
         ("killed_min=-1", "killed_min"),
         ("sort=colour", "sort"),
         ("limit=100000", "limit"),
@@ -171,6 +173,12 @@ def test_the_map_joins_what_lies_close_together(browser: TestClient) -> None:
     assert nothing["bounds"] == pytest.approx([36.6, 34.7, 39.0, 36.2], abs=0.1)  # of all, in view or not
 
 
+def test_a_view_across_the_date_line_shows_both_its_sides(browser: TestClient) -> None:
+    features = browser.get("/api/map?zoom=9&bbox=30,20,-170,50").json()["features"]
+    assert sum(each["properties"]["incidents"] for each in features) == 4
+    assert browser.get("/api/map?zoom=9&bbox=170,20,-170,50").json()["features"] == []
+
+
 def test_counts_beside_filters_leave_out_the_filter_itself(browser: TestClient) -> None:
     counts = browser.get("/api/facets?source=SANA&killed_min=1").json()
     assert {each["value"]: each["incidents"] for each in counts["source"]} == {"BBC": 1, "SANA": 1}
@@ -193,7 +201,7 @@ def test_what_changes_in_the_ledger_shows_at_once(browser: TestClient, ledger: r
 def test_nobody_waits_for_much_that_has_changed(
     browser: TestClient, ledger: recount.Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("recount.web.index.AT_ONCE", 0)
+    monkeypatch.setattr("recount.web.index.PATIENCE", 0)
     ledger.add([item(report("3, Hama, 7, gunmen, AFP", "r9", "AFP"))])
     for _ in range(200):
         if found(browser, "source=AFP") == ["Hama"]:
@@ -223,3 +231,28 @@ def test_the_ledger_says_how_much_is_in_it(browser: TestClient) -> None:
     answer = browser.get("/api/ledger").json()
     assert (answer["name"], answer["incidents"], answer["documents"]) == ("homs.db", 4, 4)
     assert len(answer["types"]) == 25
+
+
+def test_many_who_ask_at_once_all_get_an_answer(browser: TestClient, ledger: recount.Ledger) -> None:
+    paths = ("incidents", "facets", "timeline", "map", "review", "actors")
+    with ThreadPoolExecutor(24) as crowd:
+        answers = list(crowd.map(lambda n: browser.get(f"/api/{paths[n % 6]}").status_code, range(72)))
+    assert set(answers) == {200}
+
+
+def test_who_looks_does_not_wait_for_who_writes(browser: TestClient, ledger: recount.Ledger) -> None:
+    assert len(found(browser, "")) == 4
+    ledger.merge(1, 2, "one", "Tester")
+    with ledger.transaction(writes=True):
+        start = time.monotonic()
+        assert len(found(browser, "")) == 4
+        assert time.monotonic() - start < 10
+
+
+def test_the_servers_folders_are_its_own(browser: TestClient, tmp_path: Path) -> None:
+    assert str(tmp_path) not in browser.get("/api/incidents/999").text
+
+
+@pytest.mark.parametrize("path", ["/%00", f"/{'a' * 300}", "/api/documents?offset=99999999999999999999"])
+def test_odd_addresses_are_no_mistakes_of_the_server(browser: TestClient, path: str) -> None:
+    assert browser.get(path).status_code in (404, 422)

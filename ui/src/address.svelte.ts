@@ -1,16 +1,37 @@
 // The address bar as state: every page reads what it shows from here, and changes it only through here.
 
+const REST = 150; // ms without scrolling after which the place is kept
+const PATIENCE = 2000; // ms that a page has to be there again before its place is given up
+
 class Address {
   path = $state(location.pathname);
   query = $state(new URLSearchParams(location.search));
 
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private returning = 0; // the frame in which the place is looked for again; 0 when it is not
+
   constructor() {
-    addEventListener("popstate", () => this.read());
+    history.scrollRestoration = "manual"; // a page that is fetched first is too short when the browser tries
+    addEventListener("popstate", () => {
+      clearTimeout(this.resting);
+      this.read();
+      this.comeBack(location.hash ? null : 0);
+    });
+    addEventListener("scroll", () => {
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.keepPlace(), REST);
+    });
+    addEventListener("pagehide", () => this.keepPlace());
+    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"])
+      addEventListener(kind, () => this.stay(), { passive: true, capture: true });
+    this.comeBack(null);
     document.addEventListener("click", (event) => this.follow(event));
   }
 
   /** Go to another page of the workspace. */
   go(to: string): void {
+    this.keepPlace();
+    this.stay();
     history.pushState(null, "", to);
     this.read();
     scrollTo(0, 0);
@@ -27,9 +48,37 @@ class Address {
     const text = query.toString();
     if (text === this.query.toString()) return;
     const to = this.path + (text ? `?${text}` : "");
-    if (remember) history.pushState(null, "", to);
-    else history.replaceState(null, "", to);
+    if (remember) {
+      this.keepPlace();
+      history.pushState({ scroll: scrollY }, "", to);
+    } else history.replaceState(history.state, "", to);
     this.query = query;
+  }
+
+  /** Keep how far down one is, for when one comes back. */
+  private keepPlace(): void {
+    clearTimeout(this.resting);
+    if (!this.returning) history.replaceState({ scroll: Math.round(scrollY) }, "");
+  }
+
+  /** Go to where one was, as soon as the page is long enough; `otherwise` where that was not kept. */
+  private comeBack(otherwise: number | null): void {
+    this.stay();
+    const place = (history.state as { scroll?: number } | null)?.scroll ?? otherwise;
+    if (place === null) return;
+    const end = performance.now() + PATIENCE;
+    const look = (): void => {
+      const room = document.documentElement.scrollHeight - innerHeight;
+      if (room >= place && Math.abs(scrollY - place) > 1) scrollTo({ top: place, behavior: "instant" });
+      this.returning = performance.now() < end ? requestAnimationFrame(look) : 0;
+    };
+    this.returning = requestAnimationFrame(look);
+  }
+
+  /** Whoever does something meanwhile stays where they are. */
+  private stay(): void {
+    cancelAnimationFrame(this.returning);
+    this.returning = 0;
   }
 
   private read(): void {

@@ -237,6 +237,8 @@ export interface Rung {
 }
 
 export interface RuledToll extends TollLine {
+  /** what the rule decides for, as it is said: "42", "32+"; the range where it decides for no one number */
+  decided_words: string;
   rule: string;
   provisional: boolean;
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recount.evaluation.matching import matched, paired, same_name, same_source
+from recount.evaluation.matching import likeness, matched, paired, same_name, same_source
 from recount.model import (
     Account,
     IncidentType,
@@ -63,17 +63,37 @@ class Paired:
 
 
 def compare(left: Sequence[Account], right: Sequence[Account]) -> tuple[Paired, ...]:
-    """Pair the incidents one to one, as scoring does, and lay their values side by side.
+    """Pair the incidents one to one and lay their values side by side.
 
-    In the order of the left, then what the right has alone.
+    Those that are told in the same words pair first, the rest as scoring does. In the order of the left, then
+    what the right has alone.
     """
-    found = dict(paired(plain(left), plain(right)))
+    found = _pairs(left, right)
     taken = set(found.values())
     sides: list[tuple[Account | None, Account | None]] = [
         (account, right[found[n]] if n in found else None) for n, account in enumerate(left)
     ]
     sides += [(None, account) for n, account in enumerate(right) if n not in taken]
     return tuple(Paired(n, a, b, _rows(n, a, b)) for n, (a, b) in enumerate(sides, 1))
+
+
+def _pairs(left: Sequence[Account], right: Sequence[Account]) -> dict[int, int]:
+    ours, theirs = plain(left), plain(right)
+
+    def told_alike(i: int, j: int) -> float:
+        a, b = left[i].anchor, right[j].anchor
+        if not overlap(a, b):
+            return 0.0
+        shared = min(a.end, b.end) - max(a.start, b.start)
+        # several incidents may be told in the same words: then their values tell which is which
+        return 1.0 + shared / (max(a.end, b.end) - min(a.start, b.start)) + likeness(ours[i], theirs[j])
+
+    found = dict(matched(range(len(left)), range(len(right)), told_alike))
+    taken = set(found.values())
+    ours_left = [n for n in range(len(left)) if n not in found]
+    theirs_left = [n for n in range(len(right)) if n not in taken]
+    rest = paired([ours[n] for n in ours_left], [theirs[n] for n in theirs_left])
+    return found | {ours_left[i]: theirs_left[j] for i, j in rest}
 
 
 def plain(accounts: Sequence[Account]) -> list[dict[str, Any]]:

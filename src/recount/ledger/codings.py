@@ -232,6 +232,14 @@ def _coding_of(connection: Connection, document: int, coder: str, by: str) -> in
     query = select(Codings.id).where(Codings.document_id == document, Codings.coder == coder)
     there = connection.scalar(query)
     if there is not None:
+        resumed = select(Codings.withdrawn).where(Codings.id == there)
+        others = select(Codings.id).where(
+            Codings.document_id == document, Codings.id != there, Codings.submitted.is_not(None)
+        )
+        if connection.scalar(resumed) is not None and connection.scalar(others) is not None:
+            raise LedgerError(
+                f"{coder} gave this document back, and another coding of it is in: it would not be blind"
+            )
         connection.execute(update(Codings).where(Codings.id == there).values(withdrawn=None))
         return int(there)
     columns = {

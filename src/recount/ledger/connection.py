@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, insert
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from recount.ledger.errors import LedgerError
+from recount.ledger.errors import LedgerBusy, LedgerError
 from recount.ledger.migrations import HEAD
 from recount.ledger.tables import Audit, now
 
@@ -62,7 +62,7 @@ def explained(path: Path) -> Iterator[None]:
         if "readonly" in said or "unable to open" in said:
             raise LedgerError(f"{path} cannot be written to ({said})") from error
         if isinstance(error, OperationalError) and "locked" in said:
-            raise LedgerError(f"{path} is in use by another program; try again later") from error
+            raise LedgerBusy(f"{path} is in use by another program; try again later") from error
         if "full" in said:
             raise LedgerError(f"there is no room left on the disk of {path}") from error
         if isinstance(error, OperationalError):

@@ -5,6 +5,10 @@ class LedgerError(Exception):
     """A ledger cannot be opened or written, or cannot answer as asked; the message says why."""
 
 
+class LedgerBusy(LedgerError):
+    """Another program writes to the ledger; later it can be used again."""
+
+
 class NoSuchIncident(LedgerError, KeyError):
     """There is no incident of that id."""
 

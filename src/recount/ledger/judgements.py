@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
+from recount.confidence import asserted
 from recount.ledger import queries
 from recount.ledger.errors import LedgerError
 from recount.ledger.looking_up import TIED, look_up_anew
@@ -66,7 +67,7 @@ def split(
     if foreign or not accounts:
         named = ", ".join(map(str, foreign)) or "none were given"
         raise LedgerError(f"these are no accounts of incident {incident}: {named}")
-    told = queries.asserted_of(connection, here)
+    told = {id for id, account in queries.accounts(connection, here).items() if asserted(account)}
     if not told & set(accounts):
         raise LedgerError("only candidates would be taken out: no new incident would be told of")
     if told <= set(accounts):
@@ -133,7 +134,7 @@ def undo(connection: Connection, judgement: int, author: str, reason: str) -> No
     later = [each.id for each in every(connection) if each.undone_at is None and _builds_on(each, found)]
     if later:
         raise LedgerError(f"judgement {later[-1]} builds on it: undo that one first")
-    touch(connection, touches(found))
+    touch(connection, touches(found) | _present(connection, found))
     if found.decision in _UNDO:
         _UNDO[found.decision](connection, found)
     connection.execute(
@@ -175,14 +176,24 @@ def every(connection: Connection) -> list[Judgement]:
 
 
 def about(connection: Connection, incident: int) -> list[Judgement]:
-    """Every judgement about an incident, or about one that leads to it, oldest first."""
+    """Every judgement about an incident, one that leads to it, or an account that is in it; oldest first."""
     members = {incident, *under(incident, queries.merges(connection))}
-    return [each for each in every(connection) if touches(each) & members]
+    here = queries.accounts_in(connection, members)
+    return [each for each in every(connection) if touches(each) & members or each.account_id in here]
 
 
 def version(judged: Sequence[Judgement]) -> int:
-    """How often people have decided something, or taken it back: it counts up with every change."""
-    return sum(1 if each.undone_at is None else 2 for each in judged)
+    """When people last decided something, or took it back, in microseconds: it goes up with every change."""
+    return max((_instant(each.undone_at or each.at) for each in judged), default=0)
+
+
+def since(judged: Sequence[Judgement], seen: int) -> list[Judgement]:
+    """Those that were made or undone after a version."""
+    return [each for each in judged if _instant(each.undone_at or each.at) > seen]
+
+
+def _instant(at: datetime) -> int:
+    return int(at.timestamp() * 1_000_000)
 
 
 def touches(judgement: Judgement) -> set[int]:
@@ -214,6 +225,12 @@ def judge(
     assert made is not None
     touch(connection, touches(Judgement(id=int(made[0]), **columns)))
     return int(made[0])
+
+
+def _present(connection: Connection, judgement: Judgement) -> set[int]:
+    """The incident that the account of a judgement is in now."""
+    one = queries.incident_of(connection, judgement.account_id) if judgement.account_id else None
+    return set() if one is None else {one}
 
 
 def _builds_on(later: Judgement, judgement: Judgement) -> bool:

@@ -18,6 +18,7 @@ from recount.ledger.tables import (
     Documents,
     Failures,
     Incidents,
+    Judgements,
     Phrases,
     ResponsibilityClaims,
     TollClaims,
@@ -126,7 +127,15 @@ def incidents_where(
         wanted.append(Accounts.period_first <= until)
     if type is not None:
         wanted.append(Accounts.type == type.value)
-    return set(connection.scalars(select(Accounts.incident_id).where(*wanted).distinct()))
+    fitting = select(Accounts.incident_id).where(*wanted).distinct()
+    # what people have put right may fit where what was read does not
+    judged = (
+        select(Accounts.incident_id)
+        .join(Judgements, Judgements.account_id == Accounts.id)
+        .where(Judgements.undone_at.is_(None))
+        .distinct()
+    )
+    return {*connection.scalars(fitting), *connection.scalars(judged)}
 
 
 def tellings(connection: Connection, incidents: Collection[int]) -> dict[int, list[Telling]]:
@@ -189,12 +198,6 @@ def incidents_of(connection: Connection, documents: Collection[int]) -> set[int]
     return {row.incident_id for row in where_in(connection, query, Accounts.document_id, documents)}
 
 
-def asserted_of(connection: Connection, accounts: Collection[int]) -> set[int]:
-    """Those of the accounts that are no mere candidates."""
-    query = select(Accounts.id).where(Accounts.confidence >= ASSERTED)
-    return {row.id for row in where_in(connection, query, Accounts.id, accounts)}
-
-
 def documents_of(connection: Connection, accounts: Collection[int]) -> dict[int, int]:
     """The document of each of those accounts."""
     query = select(Accounts.id, Accounts.document_id)
@@ -208,12 +211,12 @@ def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]
     }
 
 
-def judged_accounts(connection: Connection, ids: Collection[int]) -> dict[int, Judged]:
-    """Those accounts with what people have decided about their values."""
+def judged_accounts(connection: Connection, ids: Collection[int], as_read: bool = False) -> dict[int, Judged]:
+    """Those accounts with what people have decided about their values, or without, as they were read."""
     tolls = _by_account(connection, TollClaims, ids)
     responsibilities = _by_account(connection, ResponsibilityClaims, ids)
     phrases = _by_account(connection, Phrases, ids)
-    decisions = standing(connection, ids)
+    decisions = {} if as_read else standing(connection, ids)
     rows = where_in(connection, select(*Accounts.__table__.c), Accounts.id, ids)
     return {
         row.id: judged(

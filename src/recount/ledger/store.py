@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from recount.confidence import asserted
 from recount.ledger import archive, judgements, queries
+from recount.ledger.carrying import carry
 from recount.ledger.evidence import grounded
 from recount.ledger.redirects import founded
 from recount.ledger.rows import account_row, phrase_rows, responsibility_rows, toll_rows
@@ -82,6 +83,8 @@ def add_document(
         note(connection, "drop", document=identity, values=dropped)
     # only now, so that a revision's accounts could still find the incidents of the one before
     _supersede(connection, identity, earlier)
+    if earlier:
+        carry(connection, earlier, identity)
     touch(connection, {*place.taken, *queries.incidents_of(connection, earlier)})
     return incidents
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from sqlalchemy import Connection
 
 from recount.ledger import judgements, queries
@@ -10,8 +10,22 @@ from recount.ledger.errors import LedgerError
 from recount.ledger.judged import ACCOUNT, DECISIONS, FIELDS, LINK, LISTS, VALUES, Judged
 from recount.ledger.looking_up import TIED, look_up_anew
 from recount.ledger.redirects import root, under
-from recount.model import Account, Value
+from recount.model import Account, PlaceMention, Span, TollClaim, Value
 
+LARGEST = 2_000_000_000  # people in a toll
+NAMES = {  # in sentences
+    "tolls": "this toll",
+    "perpetrators": "this party",
+    "period": "this date",
+    "place": "this place",
+    "targets": "this target",
+    "weapons": "this weapon",
+    "named_dead": "this name",
+    "type": "this type",
+    "modality": "this modality",
+    "main": "this",
+    "aggregate": "this",
+}
 KEPT = (
     "type",
     "modality",
@@ -117,12 +131,34 @@ def _corrected(connection: Connection, address: Address, to: Any) -> Any:
     field = address.field
     try:
         value = VALUES[field].validate_python(_with_words(to, content))
+        _check(value, content)
     except ValidationError as error:
         first = error.errors()[0]
         where = " ".join(str(part) for part in first["loc"])
         said = str(first["msg"]).removeprefix("Value error, ")
-        raise LedgerError(f"this is no {field}: {where + ': ' if where else ''}{said}") from None
+        raise LedgerError(f"{NAMES[field]} cannot be kept: {where + ': ' if where else ''}{said}") from None
+    except (ValueError, RecursionError) as error:
+        raise LedgerError(f"{NAMES[field]} cannot be kept: {error}") from None
     return VALUES[field].dump_python(value, mode="json")
+
+
+def _check(value: Any, content: str) -> None:
+    """ValueError in words where a value cannot be, or has a span whose words are not those of the text."""
+    if isinstance(value, Span):
+        if content[value.start : value.end] != value.words or not value.words.strip():
+            raise ValueError(f"no such words stand from {value.start} to {value.end} in this text")
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            _check(getattr(value, name), content)
+    if isinstance(value, TollClaim) and max(value.low or 0, value.high or 0) > LARGEST:
+        raise ValueError(f"more than {LARGEST:,} people")
+    if isinstance(value, PlaceMention):
+        from recount.gazetteer.countries import country_labels  # its tables are for those who correct places
+
+        if not (value.name or value.admin1 or value.country):
+            raise ValueError("a place has a name, a province or a country")
+        if value.country is not None and value.country not in country_labels():
+            raise ValueError(f"{value.country!r} is no ISO 3166-1 alpha-3 code of a country")
 
 
 def _with_words(value: Any, content: str) -> Any:

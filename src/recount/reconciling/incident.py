@@ -74,7 +74,7 @@ class Telling(Value):
 class Incident(Value):
     """A real-world happening, and the tellings of it in order of publication.
 
-    `type` and `modality` are those of most accounts; `period` is the most precise one, `place` the most
+    `type`, `modality` and `aggregate` are those of most accounts; `period` is the most precise one, `place` the most
     complete.
     """
 
@@ -148,7 +148,7 @@ def incident(id: int, tellings: Sequence[Telling]) -> Incident:
         type=_most_common(a.type for a in accounts),
         modality=_most_common(a.modality for a in accounts),
         main=any(a.main for a in accounts),
-        aggregate=any(a.aggregate for a in accounts),
+        aggregate=_most_common(a.aggregate for a in accounts),
         period=_most_precise([a.period for a in accounts if a.period is not None]),
         place=place,
         country=(place and place.country) or (_most_common(countries) if countries else None),

@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
-from fastapi import Depends, FastAPI, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -16,8 +17,8 @@ from recount import __version__
 from recount.actors import registry
 from recount.gazetteer import locate
 from recount.ledger import Ledger, LedgerError
-from recount.ledger.errors import NoSuchIncident
-from recount.web import blinding, etags, guards
+from recount.ledger.errors import LedgerBusy, NoSuchIncident
+from recount.web import etags, guards
 from recount.web.api import ROUTERS
 from recount.web.index import Index
 from recount.web.serving import ALONE, Serving
@@ -65,10 +66,11 @@ def make_app(ledger: Path, serving: Serving = ALONE) -> FastAPI:
     if serving.proxy is not None:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=serving.proxy)
     for router in ROUTERS:
-        app.include_router(router, prefix="/api", dependencies=[Depends(blinding.blinded)])
+        app.include_router(router, prefix="/api")
     app.add_exception_handler(NoSuchIncident, _not_there)
     app.add_exception_handler(NotThere, _not_there)
     app.add_exception_handler(LedgerError, _refused)
+    app.add_exception_handler(PoolTimeout, _too_many)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_api_route("/{path:path}", _page, include_in_schema=False)
     return app
@@ -84,7 +86,11 @@ def _page(path: str) -> Response:
     """A file of the pages; any other path is one of their addresses, which the pages themselves read."""
     if path.startswith("api/"):
         return JSONResponse({"detail": "there is no such address"}, 404)
-    file = (PAGES / path).resolve()
+    try:
+        file = (PAGES / path).resolve()
+        file.is_file()
+    except (OSError, ValueError):  # too long, or with letters that no file has
+        return JSONResponse({"detail": "there is no such address"}, 404)
     if path and file.is_relative_to(PAGES) and file.is_file():
         lasting = "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
         return FileResponse(file, headers={"Cache-Control": lasting})
@@ -97,11 +103,21 @@ def _page(path: str) -> Response:
 
 
 def _not_there(request: Request, error: Exception) -> Response:
-    return JSONResponse({"detail": str(error)}, 404)
+    return JSONResponse({"detail": _said(request, error)}, 404)
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    return JSONResponse({"detail": str(error)}, 422)
+    return JSONResponse({"detail": _said(request, error)}, 503 if isinstance(error, LedgerBusy) else 422)
+
+
+def _said(request: Request, error: Exception) -> str:
+    """What a ledger says, without the folder that it lies in."""
+    path: Path = request.app.state.ledger.path
+    return str(error).replace(str(path), path.name)
+
+
+def _too_many(request: Request, error: Exception) -> Response:
+    return JSONResponse({"detail": "too much is asked at once; try again"}, 503, {"Retry-After": "1"})
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

@@ -1,33 +1,48 @@
 """In a team, who still codes a document is shown neither what the machine nor what others have read in it."""
 
-import re
-
 from fastapi import HTTPException, Request
 
 from recount.ledger import Ledger, LedgerError
 from recount.ledger.codings import CodingDesk
 from recount.web.asked import Asker
 
-_DOCUMENT = re.compile(r"/api/documents/(\d+)")
-_INCIDENT = re.compile(r"/api/incidents/(\d+)")
 WHY = "you still code {}: what others have read in it is shown when you have submitted"
 
 
-def blinded(request: Request) -> None:
-    """Refuses a document that who asks still codes, and the incidents that it tells of.
+def blinded_document(id: int, request: Request) -> None:
+    """Refuses a document that who asks still codes, and what stands in its place or has nearly its text.
 
-    Lists, the map and counts still hold these incidents' lines: see docs/double-coding.md.
+    Lists, the map and counts still hold its incidents' lines: see docs/double-coding.md.
     """
-    asker: Asker | None = getattr(request.state, "asker", None)
-    document, incident = (each.fullmatch(request.url.path) for each in (_DOCUMENT, _INCIDENT))
-    if asker is None or not request.app.state.serving.team or not (document or incident):
-        return
-    ledger: Ledger = request.app.state.ledger
-    blind = CodingDesk(ledger).blind_to(asker.name)
-    if document and int(document[1]) in blind:
+    blind = _blind_to(request)
+    if blind and blind & _akin(request.app.state.ledger, {id}):
         raise HTTPException(403, WHY.format("this document"))
-    if incident and blind and blind & _told_by(ledger, int(incident[1])):
+
+
+def blinded_incident(id: int, request: Request) -> None:
+    """Refuses an incident that a document tells of which who asks still codes."""
+    blind = _blind_to(request)
+    ledger: Ledger = request.app.state.ledger
+    if blind and blind & _akin(ledger, _told_by(ledger, id)):
         raise HTTPException(403, WHY.format("a document that tells of this incident"))
+
+
+def _blind_to(request: Request) -> set[int]:
+    """The documents that who asks still codes."""
+    asker: Asker | None = getattr(request.state, "asker", None)
+    if asker is None or not request.app.state.serving.team:
+        return set()
+    return set(CodingDesk(request.app.state.ledger).blind_to(asker.name))
+
+
+def _akin(ledger: Ledger, documents: set[int]) -> set[int]:
+    """Those documents with their other versions and copies."""
+    records = {each.id: each for each in ledger.documents()}
+    places = {records[id].locator for id in documents if id in records}
+    texts = {records[id].copy_of or id for id in documents if id in records}
+    return {
+        each.id for each in records.values() if each.locator in places or (each.copy_of or each.id) in texts
+    }
 
 
 def _told_by(ledger: Ledger, incident: int) -> set[int]:

@@ -23,10 +23,17 @@ ORDERS: dict[str, Callable[[Index], NDArray[Any]]] = {
     "-date": lambda index: _undated_last(index.columns["first"], -1),
     "killed": lambda index: _undated_last(index.columns["killed"], 1),
     "-killed": lambda index: _undated_last(index.columns["killed"], -1),
-    "place": lambda index: np.argsort(np.argsort(np.array(index.places, dtype=object), kind="stable")),
+    "place": lambda index: _ranks([place or _LAST for place in index.places]),
     "documents": lambda index: -index.columns["documents"],
     "doubts": lambda index: -index.columns["doubts"],
 }
+
+
+_LAST = "\U0010ffff"  # behind every name
+
+
+def _ranks(words: list[str]) -> NDArray[Any]:
+    return np.argsort(np.argsort(np.array(words, dtype=object), kind="stable"), kind="stable")
 
 
 def _undated_last(values: NDArray[Any], way: int) -> NDArray[Any]:

@@ -37,6 +37,10 @@ class ETags:
                 return
             body += message.get("body", b"")
             if message.get("more_body", False):
+                if len(body) > LARGEST:  # as it comes, then
+                    begun, start = start, None
+                    await send(begun)
+                    await send({"type": "http.response.body", "body": body, "more_body": True})
                 return
             tag = f'"{sha256(body).hexdigest()[:32]}"'
             headers = MutableHeaders(raw=start["headers"])

@@ -1,6 +1,7 @@
 """Which incidents are asked for: the filters that lists, map, timeline and counts share."""
 
 from datetime import date
+from math import isfinite
 from typing import Literal
 
 from fastapi import HTTPException
@@ -52,6 +53,8 @@ def box(value: str) -> Box:
         west, south, east, north = map(float, value.split(","))
     except ValueError:
         raise ValueError("bbox is four numbers: west,south,east,north") from None
+    if not all(map(isfinite, (west, south, east, north))):
+        raise ValueError("bbox is four numbers: west,south,east,north")
     if not (south <= north and south >= -90 and north <= 90):
         raise ValueError("bbox needs its south below its north, both within 90 degrees")
     return west, south, east, north

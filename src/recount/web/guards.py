@@ -86,7 +86,7 @@ class Guards:
         if method in SAFE:
             return None
         origin = headers.get("origin")
-        foreign = origin is not None and urlsplit(origin).netloc != host
+        foreign = origin is not None and _host_of(origin) != host
         if foreign or headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return _refused(403, "another site may not change this ledger")
         if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
@@ -149,3 +149,11 @@ def _too_long() -> JSONResponse:
 
 def _refused(status: int, why: str) -> JSONResponse:
     return JSONResponse({"detail": why}, status)
+
+
+def _host_of(origin: str) -> str:
+    """The host of an origin; empty where it is none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""

@@ -1,5 +1,6 @@
 """All summaries as columns in memory: a hundred thousand are filtered and counted in some milliseconds."""
 
+import contextlib
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from recount.ledger import Ledger
+from recount.ledger import Ledger, LedgerError
 from recount.ledger.parts import where_in
 from recount.ledger.stale import waiting_count
 from recount.ledger.tables import Summaries, SummaryTerms
@@ -20,7 +21,7 @@ Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Kind = Literal["actor", "source"]
 
-AT_ONCE = 300  # changed incidents that whoever asks waits for, some half a second
+PATIENCE = 0.5  # seconds that whoever asks waits for what has changed
 NONE = -1  # of a number or day that is not there
 _ROUNDING = 1e-6
 _NUMBERS: dict[str, Any] = {
@@ -89,18 +90,16 @@ class Index:
     def refresh(self, ledger: Ledger) -> None:
         """Take in what has changed in the ledger since.
 
-        Much that has changed, as while somebody reads a folder into it, is summed up aside and shows bit by
-        bit.
+        It is summed up aside: who asks waits for a little, but not for much that has changed, nor while
+        somebody else writes; then it shows bit by bit.
         """
         with ledger.transaction() as connection:
             waiting = waiting_count(connection)
             newest = connection.scalar(select(func.max(Summaries.stamp))) or 0
-        if waiting > AT_ONCE:
-            if not self._aside.is_alive():
-                self._aside = threading.Thread(target=sum_up, args=(ledger,), daemon=True)
-                self._aside.start()
-        elif waiting:
-            sum_up(ledger)
+        if waiting and not self._aside.is_alive():
+            self._aside = threading.Thread(target=_sum_up, args=(ledger,), daemon=True)
+            self._aside.start()
+            self._aside.join(PATIENCE)
         elif newest == self._stamp:
             return
         with ledger.transaction() as connection:
@@ -223,6 +222,11 @@ class Index:
         words = self.terms[kind]
         ordered = np.argsort(-counts, kind="stable")
         return [(words.words[n], words.names[n], int(counts[n])) for n in ordered if counts[n]]
+
+
+def _sum_up(ledger: Ledger) -> None:
+    with contextlib.suppress(LedgerError):  # somebody writes for long: the next one who asks tries again
+        sum_up(ledger)
 
 
 def _families(actors: Iterable[str]) -> set[str]:

@@ -55,7 +55,7 @@ class Asked:
 def queue(connection: Connection, index: Index, about: str = "") -> list[Asked]:
     """All questions, the weightiest first; about one kind of value where that is asked for."""
     merged = queries.merges(connection)
-    judged = _judged(connection)
+    judged, rejected = _judged(connection)
     killed = dict(zip(index.ids.tolist(), index.columns["killed"].tolist(), strict=True))
     told = set(index.ids[index.columns["told"]].tolist())
     found = [
@@ -63,7 +63,7 @@ def queue(connection: Connection, index: Index, about: str = "") -> list[Asked]:
         for kind, questions in _KINDS.items()
         if about in ("", kind)
         for asked in questions(connection, kind, lambda id: _harm(killed.get(root(id, merged), NONE)))
-        if (asked.account, asked.field, asked.claim) not in judged
+        if (asked.account, asked.field, asked.claim) not in judged and asked.account not in rejected
     ]
     placed = [(asked, root(asked.incident, merged)) for asked in found]
     kept = [(asked, one) for asked, one in placed if one in told or asked.about == "account"]
@@ -81,14 +81,23 @@ def _doubt(confidence: float) -> float:
     return round(4 * confidence * (1 - confidence), 3)
 
 
-def _judged(connection: Connection) -> set[tuple[int | None, str | None, int | None]]:
-    """The addresses that a person has decided on."""
+Place = tuple[int | None, str | None, int | None]  # an account, a field, a claim
+
+
+def _judged(connection: Connection) -> tuple[set[Place], set[int | None]]:
+    """The addresses that a person has decided on, and the accounts that were rejected as a whole."""
     rows = connection.execute(
-        select(Judgements.account_id, Judgements.detail).where(
-            Judgements.account_id.is_not(None), Judgements.undone_at.is_(None)
-        )
-    )
-    return {(row.account_id, row.detail["field"], row.detail["claim"]) for row in rows}
+        select(Judgements.account_id, Judgements.decision, Judgements.detail)
+        .where(Judgements.account_id.is_not(None), Judgements.undone_at.is_(None))
+        .order_by(Judgements.id)
+    ).all()
+    last = {(row.account_id, row.detail["field"], row.detail["claim"]): row.decision for row in rows}
+    rejected = {
+        place[0]
+        for place, decision in last.items()
+        if place[1:] == ("account", None) and decision == "reject"
+    }
+    return set(last), rejected
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 // A coding on its coder's desk: the draft, saved as it changes, and what other windows have made of it meanwhile.
 import { get, Refused, send } from "../api";
 import { Offsets } from "../parts/offsets";
-import { digitsIn } from "./values";
+import { boundsIn } from "./numbers";
 import {
   emptyIncident,
   emptyToll,
   type Coding,
   type DraftIncident,
+  type DraftToll,
   type Fault,
   type PhraseField,
   type Words,
@@ -15,6 +16,7 @@ import { who } from "./who.svelte";
 
 const PAUSE = 800; // ms without a change after which a draft is saved
 const AGAIN = 5000; // ms after which a save that failed is tried again
+const LEADING = 40; // letters before the words of a toll that may say how it is bounded
 const STEPS = 100; // that can be undone
 
 /** What words are being chosen for. */
@@ -193,10 +195,14 @@ export class Desk {
   }
 
   addToll(effect: string | null): void {
-    this.onHere((incident, words) => {
-      const number = digitsIn(words.words);
-      incident.tolls.push({ ...emptyToll(words, effect), low: number, high: number });
-    });
+    this.onHere((incident, words) => incident.tolls.push(this.tollOf(words, effect)));
+  }
+
+  /** A toll of those words, with the bounds that they and what leads up to them give. */
+  tollOf(words: Words, effect: string | null): DraftToll {
+    const start = this.offsets.toUnit(words.start);
+    const before = this.offsets.text.slice(Math.max(0, start - LEADING), start);
+    return { ...emptyToll(words, effect), ...boundsIn(words.words, before) };
   }
 
   setDate(): void {

@@ -163,11 +163,3 @@ export function marksOf(incident: DraftIncident, number: number, here: boolean):
   for (const words of incident.named_dead) add("dead", words);
   return found;
 }
-
-/** The number in words that hold just one in digits: "at least 1,200 people" is 1200. */
-export function digitsIn(words: string): number | null {
-  const found = words.match(/\d[\d,.\u00a0\u202f]*/g) ?? [];
-  const digits = found.length === 1 ? (found[0] ?? "").replace(/[.,\u00a0\u202f](?=\d{3}(\D|$))/g, "") : "";
-  const plain = digits.replace(/\D+$/, "");
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : null;
-}

@@ -10,3 +10,5 @@ export const SORTS: [string, string][] = [
   ["documents", "most documents first"],
   ["doubts", "most doubts first"],
 ];
+
+export const isSort = (sort: string): boolean => SORTS.some(([each]) => each === sort);

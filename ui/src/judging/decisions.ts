@@ -96,7 +96,8 @@ function pick(...names: Decision[]): Way[] {
 
 /** The key under which a draft is kept. */
 export function keyOf({ incident, account, address }: Subject, decision: Decision): string {
-  return [incident.id, account?.id, address?.field, address?.claim, decision].join("/");
+  // that of an account is kept under the account alone: it stays when its incident goes into another
+  return [account ? "" : incident.id, account?.id, address?.field, address?.claim, decision].join("/");
 }
 
 /** What is sent to /api/judgements: `versions` are those of the incident and of the other one as they were seen,
@@ -132,6 +133,8 @@ export function missing(subject: Subject, decision: Decision, draft: Draft, corr
   if (decision === "correct" && correction) return correction;
   if ((decision === "link" || decision === "merge") && draft.other === null)
     return "Choose the other incident.";
+  if ((decision === "link" || decision === "merge") && draft.other === subject.incident.id)
+    return `Incident ${draft.other} is this one: choose another.`;
   if (decision === "split") {
     if (draft.accounts.length === 0) return "Choose the accounts that tell of another incident.";
     if (draft.accounts.length >= subject.incident.accounts_told.length)

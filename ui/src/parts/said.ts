@@ -82,6 +82,8 @@ const TYPES: Record<string, string> = {
   other: "other development",
 };
 
+export const isType = (slug: string): boolean => Object.hasOwn(TYPES, slug);
+
 /** A type of incident in plain words. */
 export const typeWords = (slug: string): string => TYPES[slug] ?? plain(slug);
 

@@ -83,7 +83,7 @@ def actor(
     if found is None:
         raise HTTPException(404, f"there is no actor {id}")
     own = Filters(actor=[id])
-    with opened.transaction() as connection, index.lock:
+    with index.lock, opened.transaction() as connection:
         fits = index.fitting(own, None)
         ids = counting.ordered(index, fits, "-date", offset, limit)
         every = counting.ordered(index, fits, "-date", 0, _MOST_CLAIMS)

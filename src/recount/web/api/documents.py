@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Response
 from fastapi.responses import StreamingResponse
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -11,6 +11,7 @@ from recount.ledger import Ledger, queries
 from recount.ledger.tables import LARGEST_ID, Documents
 from recount.reconciling import DocumentRecord
 from recount.web.asked import Opened
+from recount.web.blinding import blinded_document
 from recount.web.csvs import csv_answer
 from recount.web.views.account import record_view
 from recount.web.views.document import document_view
@@ -39,7 +40,7 @@ def documents(
     source: str = "",
     state: State = "",
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10**15)] = 0,
 ) -> dict[str, Any]:
     """One page of the documents, those stored last first."""
     wanted = _wanted(q, source, state)
@@ -73,7 +74,7 @@ def _wanted(q: str, source: str, state: str) -> list[ColumnElement[bool]]:
     return wanted
 
 
-@router.get("/documents/{id}")
+@router.get("/documents/{id}", dependencies=[Depends(blinded_document)])
 def document(id: int, opened: Opened) -> dict[str, Any]:
     """One document: its text, every span that is evidence of something, its revisions and copies."""
     record = _record(opened, id)

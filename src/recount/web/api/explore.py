@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import numpy as np
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from sqlalchemy import Connection, select
 
@@ -15,7 +15,7 @@ from recount.ledger.tables import SummaryLines
 from recount.web import counting
 from recount.web.asked import Indexed, Opened
 from recount.web.csvs import csv_answer
-from recount.web.filters import Box, Filters, box
+from recount.web.filters import Box, Filters, box, check_days
 from recount.web.index import Index, Mask, Rows
 from recount.web.searching import searched
 
@@ -23,6 +23,7 @@ router = APIRouter(tags=["explore"])
 
 Plain = dict[str, Any]
 Asked = Annotated[Filters, Query()]
+Order = Literal["date", "-date", "killed", "-killed", "place", "documents", "doubts"]
 LARGEST_PAGE = 500
 _MARGIN = 0.25  # of the view: what lies just outside is drawn too, so that nothing pops in at the edges
 _PART = 1000  # lines of a download that are fetched together
@@ -38,12 +39,12 @@ def incidents(
     asked: Asked,
     opened: Opened,
     index: Indexed,
-    sort: Literal["date", "-date", "killed", "-killed", "place", "documents", "doubts"] = "-date",
+    sort: Order = "-date",
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> Plain:
     """One page of the incidents that fit; those without what they are sorted by come last."""
-    with opened.transaction() as connection, index.lock:
+    with index.lock, opened.transaction() as connection:
         fits = _fits(asked, connection, index)
         ids = counting.ordered(index, fits, sort, offset, limit)
         found = _lines(connection, ids)
@@ -51,11 +52,11 @@ def incidents(
 
 
 @router.get("/incidents.csv", response_class=StreamingResponse)
-def incidents_csv(asked: Asked, opened: Opened, index: Indexed) -> StreamingResponse:
-    """All incidents that fit, in order of time, as CSV."""
-    with opened.transaction() as connection, index.lock:
+def incidents_csv(asked: Asked, opened: Opened, index: Indexed, sort: Order = "date") -> StreamingResponse:
+    """All incidents that fit, as CSV."""
+    with index.lock, opened.transaction() as connection:
         fits = _fits(asked, connection, index)
-        ids = counting.ordered(index, fits, "date", 0, len(fits))
+        ids = counting.ordered(index, fits, sort, 0, len(fits))
     return csv_answer("incidents.csv", COLUMNS, _rows(opened, ids))
 
 
@@ -67,7 +68,7 @@ def map_points(
     zoom: Annotated[float, Query(ge=0, le=20)] = 2,
 ) -> Plain:
     """The incidents that fit as GeoJSON points, those that lie close together at this zoom as one."""
-    with opened.transaction() as connection, index.lock:
+    with index.lock, opened.transaction() as connection:
         everywhere = _fits(asked, connection, index, but="bbox")
         placed = np.isfinite(index.columns["lat"])
         seen = everywhere & index.within(_wider(box(asked.bbox))) if asked.bbox else everywhere
@@ -84,14 +85,15 @@ def map_points(
 @router.get("/timeline")
 def timeline(asked: Asked, opened: Opened, index: Indexed, zoomed: Literal["", "yes"] = "") -> Plain:
     """How many incidents, and how many killed, over time; of all days unless zoomed to those asked for."""
-    with opened.transaction() as connection, index.lock:
+    with index.lock, opened.transaction() as connection:
         return counting.timeline(index, _fits(asked, connection, index, but="" if zoomed else "days"))
 
 
 @router.get("/facets")
 def facets(asked: Asked, opened: Opened, index: Indexed) -> Plain:
     """How many incidents each value of a filter would leave, under all other filters."""
-    with opened.transaction() as connection, index.lock:
+    check_days(asked)
+    with index.lock, opened.transaction() as connection:
         found = searched(connection, asked.q)
 
         def fits(but: str) -> Mask:
@@ -117,8 +119,7 @@ def facets(asked: Asked, opened: Opened, index: Indexed) -> Plain:
 
 
 def _fits(asked: Filters, connection: Connection, index: Index, but: str = "") -> Mask:
-    if asked.since and asked.until and asked.until < asked.since:
-        raise HTTPException(422, f"no day is both since {asked.since} and until {asked.until}")
+    check_days(asked)
     found: Rows | None = searched(connection, asked.q)
     return index.fitting(asked, found, but)
 
@@ -147,6 +148,7 @@ def _feature(point: Plain, lines: dict[int, Plain]) -> Plain:
 
 def _wider(view: Box) -> Box:
     west, south, east, north = view
+    east += 360 if east < west else 0  # across the date line
     x, y = (east - west) * _MARGIN, (north - south) * _MARGIN
     return west - x, max(-90, south - y), east + x, min(90, north + y)
 

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, Depends, HTTPException, Query
 
 from recount.ledger.errors import NoSuchIncident
 from recount.reconciling import DEFAULT_RULE, Rule, rule_of
 from recount.web.asked import Opened
+from recount.web.blinding import blinded_incident
 from recount.web.views.incident import evidence_view, incident_view
 
 router = APIRouter(tags=["incidents"])
@@ -14,7 +15,7 @@ router = APIRouter(tags=["incidents"])
 Trusted = Annotated[list[str], Query(description="For source-hierarchy: sources, the most trusted first.")]
 
 
-@router.get("/incidents/{id}")
+@router.get("/incidents/{id}", dependencies=[Depends(blinded_incident)])
 def incident(id: int, opened: Opened, rule: str = DEFAULT_RULE, trusted: Trusted = []) -> dict[str, Any]:  # noqa: B006
     """One incident under a counting rule, with every claim, its text, and why its accounts are linked.
 

@@ -1,15 +1,16 @@
 """Judgements: what people decide about values, accounts and incidents. A stale one is refused, not lost."""
 
-from collections.abc import Sequence
+import json
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, HTTPException, Query, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from sqlalchemy import Connection
 
 from recount.ledger import judgements, queries, store, valuing
 from recount.ledger.redirects import root
+from recount.ledger.tables import LARGEST_ID
 from recount.web.asked import Coder, Opened
 from recount.web.csvs import csv_answer
 from recount.web.team.roles import Role
@@ -19,6 +20,8 @@ from recount.web.views.incident import judgement_view
 router = APIRouter(tags=["judgements"])
 
 LONGEST_REASON = 2000
+LONGEST_VALUE = 20_000  # letters of a correction
+Id = Annotated[int, Field(ge=0, le=LARGEST_ID)]
 COLUMNS = ("id", "at", "author", "decision", "words", "reason", "undone_at", "undone_by", "undone_because")
 _FIELDS = {shown: field for field, shown in NAMED.items()}
 
@@ -37,9 +40,9 @@ class Address(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    account: int
+    account: Id
     field: str
-    claim: int | None = None
+    claim: int | None = Field(None, ge=-LARGEST_ID, le=LARGEST_ID)
 
 
 class OnValue(_Asked):
@@ -56,44 +59,56 @@ class Correct(_Asked):
     address: Address
     to: dict[str, Any]
 
+    @field_validator("to")
+    @classmethod
+    def _plain(cls, to: dict[str, Any]) -> dict[str, Any]:
+        """No more than a value needs, so that it can be given back as it came."""
+        try:
+            size = len(json.dumps(to, ensure_ascii=False).encode())
+        except (RecursionError, ValueError):
+            raise ValueError("this is no value") from None
+        if size > LONGEST_VALUE:
+            raise ValueError("this is too long for a value")
+        return to
+
 
 class _OfTwo(_Asked):
     """`seen` is the version of the incident that stays, or that the account is in; `seen_other` that of the
     other one.
     """
 
-    seen_other: int | None = Field(None, ge=0)
+    seen_other: int = Field(ge=0)
 
 
 class Link(_OfTwo):
     """An account goes into another incident."""
 
     decision: Literal["link"]
-    account: int
-    incident: int
+    account: Id
+    incident: Id
 
 
 class Unlink(_Asked):
     """An account goes out of its incident into a new one."""
 
     decision: Literal["unlink"]
-    account: int
+    account: Id
 
 
 class Merge(_OfTwo):
     """One incident goes into another."""
 
     decision: Literal["merge"]
-    into: int
-    incident: int
+    into: Id
+    incident: Id
 
 
 class Split(_Asked):
     """Some accounts of an incident make a new one."""
 
     decision: Literal["split"]
-    incident: int
-    accounts: list[int]
+    incident: Id
+    accounts: list[Id]
 
 
 Decision = Annotated[OnValue | Correct | Link | Unlink | Merge | Split, Body(discriminator="decision")]
@@ -135,7 +150,7 @@ def judge(asked: Decision, opened: Opened, coder: Coder) -> dict[str, Any]:
 
 
 @router.post("/judgements/{id}/undo", status_code=204)
-def undo(id: int, asked: Undo, opened: Opened, coder: Coder) -> Response:
+def undo(id: Id, asked: Undo, opened: Opened, coder: Coder) -> Response:
     """Take a judgement back: all is as it was, and both stay on record. Others' ask for an editor."""
     found = {each.id: each for each in opened.judgements()}.get(id)
     if found is None:
@@ -191,7 +206,7 @@ def _looked_at(connection: Connection, asked: Any) -> dict[int, int]:
     merged = queries.merges(connection)
     found: dict[int, int] = {}
     if isinstance(asked, Link | Merge):
-        found[root(asked.incident, merged)] = asked.seen if asked.seen_other is None else asked.seen_other
+        found[root(asked.incident, merged)] = asked.seen_other
     if one is not None:
         found[root(one, merged)] = asked.seen
     return found
@@ -201,7 +216,11 @@ def _refuse_stale(connection: Connection, asked: Any) -> None:
     """409 where people have decided on any of the incidents since it was seen."""
     looked_at = _looked_at(connection, asked)
     about = {incident: judgements.about(connection, incident) for incident in looked_at}
-    theirs = {each.id: each for incident, seen in looked_at.items() for each in _since(about[incident], seen)}
+    theirs = {
+        each.id: each
+        for incident, seen in looked_at.items()
+        for each in judgements.since(about[incident], seen)
+    }
     if theirs:
         versions = {incident: judgements.version(judged) for incident, judged in about.items()}
         raise HTTPException(
@@ -214,12 +233,3 @@ def _refuse_stale(connection: Connection, asked: Any) -> None:
                 "theirs": [judgement_view(each) for each in theirs.values()],
             },
         )
-
-
-def _since(about: Sequence[judgements.Judgement], seen: int) -> list[judgements.Judgement]:
-    """The judgements that were made or undone after so many such events."""
-    events = [(each.at, each) for each in about]
-    events += [(each.undone_at, each) for each in about if each.undone_at is not None]
-    events.sort(key=lambda event: event[0])
-    later = {each.id: each for _, each in events[seen:]}
-    return list(later.values())

@@ -25,7 +25,7 @@ def review(
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> dict[str, Any]:
     """One page of the queue: in order of doubt times harm. What was decided on is not asked again."""
-    with opened.transaction() as connection, index.lock:
+    with index.lock, opened.transaction() as connection:
         found = queue(connection, index, about)
         page = found[offset : offset + limit]
         merged = queries.merges(connection)

@@ -6,6 +6,17 @@ from recount.ledger.errors import LedgerError
 
 LONGEST = 60
 ALLOWED = " .-_'’@"
+MACHINE = "machine"
+# letters and marks that show nothing: fillers of Hangul and Khmer, joiners, selectors of variations
+INVISIBLE = frozenset(
+    map(
+        chr,
+        (
+            *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0),
+            *(*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
+        ),
+    )
+)
 
 
 def clean_name(name: str) -> str:
@@ -13,13 +24,18 @@ def clean_name(name: str) -> str:
     cleaned = " ".join(unicodedata.normalize("NFC", name).split())
     if not cleaned:
         raise LedgerError("a person needs a name")
+    if key_of(cleaned) == MACHINE:
+        raise LedgerError(f"{MACHINE} is what codings call the machine: choose another name")
     if len(cleaned) > LONGEST:
         raise LedgerError(f"a name has at most {LONGEST} letters")
     # no invisible or turning characters, by which one could pass for another
-    odd = [c for c in cleaned if not (c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") or c in ALLOWED)]
-    if odd or not cleaned[0].isalnum():
+    if any(c in INVISIBLE or not _may_stand(c) for c in cleaned) or not cleaned[0].isalnum():
         raise LedgerError("a name begins with a letter or digit, and has these, spaces and . - _ ' @ only")
     return cleaned
+
+
+def _may_stand(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc") or character in ALLOWED
 
 
 def key_of(name: str) -> str:

@@ -54,8 +54,9 @@ def account_view(telling: Telling, judged: Judged, incident: int) -> Plain:
 
 def claim_ids(judged: Judged, name: str, account: Account) -> list[int]:
     """The ids of the values of a list of an account, which may lack some that are not asserted."""
-    ids = dict(zip(getattr(judged.account, name), judged.ids[name], strict=True)) if judged.account else {}
-    return [ids[value] for value in getattr(account, name)]
+    whole = zip(getattr(judged.account, name), judged.ids[name], strict=True) if judged.account else iter(())
+    # in the same order; two equal values are two
+    return [next(id for other, id in whole if other == value) for value in getattr(account, name)]
 
 
 def marks(told: Sequence[tuple[Telling, int]]) -> list[Plain]:

@@ -18,6 +18,7 @@ from recount.outputs.judged import judgement_words
 from recount.outputs.line import line, mapped, toll_line
 from recount.outputs.plain import TOLLS
 from recount.outputs.where import located, where_plain
+from recount.outputs.words import decided_words
 from recount.reconciling import Incident, Rule, Telling, Toll, claim_words
 from recount.web.views.account import account_view, claim_ids, stretch
 
@@ -101,7 +102,12 @@ def ruled(toll: Toll | None) -> Plain | None:
     figures = toll_line(toll)
     if toll is None or figures is None:
         return None
-    return {**figures, "rule": toll.rule, "provisional": toll.provisional}
+    return {
+        **figures,
+        "rule": toll.rule,
+        "provisional": toll.provisional,
+        "decided_words": decided_words(toll),
+    }
 
 
 def _on_map(incident: Incident) -> Plain | None:
