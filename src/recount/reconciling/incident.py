@@ -74,8 +74,8 @@ class Telling(Value):
 class Incident(Value):
     """A real-world happening, and the tellings of it in order of publication.
 
-    `type`, `modality` and `aggregate` are those of most accounts; `period` is the most precise one, `place` the most
-    complete.
+    `type`, `modality` and `aggregate` are those of most accounts; `period` is the most precise one, `place`
+    the most complete.
     """
 
     id: int
