@@ -11,7 +11,7 @@ from recount.confidence import ASSERTED
 from recount.ledger.judged import Judged, judged, standing
 from recount.ledger.parts import PART, where_in
 from recount.ledger.redirects import root
-from recount.ledger.rows import AnyRow
+from recount.ledger.rows import AnyRow, account_of
 from recount.ledger.tables import (
     AccountKeys,
     Accounts,
@@ -148,7 +148,8 @@ def tellings(connection: Connection, incidents: Collection[int]) -> dict[int, li
     decisions = standing(connection, {row.id for row in rows})
     found: dict[int, list[Telling]] = defaultdict(list)
     for row in rows:
-        account = judged(row, decisions=decisions.get(row.id, ()), bare=True).account
+        of = decisions.get(row.id)
+        account = judged(row, decisions=of, bare=True).account if of else account_of(row)
         if account is not None:
             telling = Telling(id=row.id, document=records[row.document_id], account=account)
             found[row.incident_id].append(telling)
@@ -206,24 +207,39 @@ def documents_of(connection: Connection, accounts: Collection[int]) -> dict[int,
 
 def accounts(connection: Connection, ids: Collection[int]) -> dict[int, Account]:
     """Those accounts, whole, as people have judged them, without those that were rejected."""
-    return {
-        id: each.account for id, each in judged_accounts(connection, ids).items() if each.account is not None
-    }
+    if not ids:
+        return {}
+    decisions = standing(connection, ids)
+    found: dict[int, Account] = {}
+    for row, claims in _whole(connection, ids):
+        account = (
+            judged(row, *claims, decisions[row.id]).account
+            if row.id in decisions
+            else account_of(row, *claims)
+        )
+        if account is not None:
+            found[row.id] = account
+    return found
 
 
 def judged_accounts(connection: Connection, ids: Collection[int], as_read: bool = False) -> dict[int, Judged]:
     """Those accounts with what people have decided about their values, or without, as they were read."""
+    decisions = {} if as_read else standing(connection, ids)
+    return {
+        row.id: judged(row, *claims, decisions.get(row.id, ())) for row, claims in _whole(connection, ids)
+    }
+
+
+Claims = tuple[Sequence[AnyRow], Sequence[AnyRow], Sequence[AnyRow]]
+
+
+def _whole(connection: Connection, ids: Collection[int]) -> Iterator[tuple[AnyRow, Claims]]:
+    """The rows of those accounts, each with those of its tolls, its responsibility claims and its phrases."""
     tolls = _by_account(connection, TollClaims, ids)
     responsibilities = _by_account(connection, ResponsibilityClaims, ids)
     phrases = _by_account(connection, Phrases, ids)
-    decisions = {} if as_read else standing(connection, ids)
-    rows = where_in(connection, select(*Accounts.__table__.c), Accounts.id, ids)
-    return {
-        row.id: judged(
-            row, tolls[row.id], responsibilities[row.id], phrases[row.id], decisions.get(row.id, ())
-        )
-        for row in rows
-    }
+    for row in where_in(connection, select(*Accounts.__table__.c), Accounts.id, ids):
+        yield row, (tolls[row.id], responsibilities[row.id], phrases[row.id])
 
 
 def accounts_under(connection: Connection, keys: Sequence[str]) -> dict[int, tuple[int, int]]:
