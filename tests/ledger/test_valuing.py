@@ -1,16 +1,17 @@
 """People's decisions on values: they show in every figure, outlive linking, and can be taken back exactly."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 import recount
-from conftest import BBC, SANA, item, report
+from conftest import BBC, SANA, item, report, sana
 from recount.ledger.judgements import Decision
 from recount.ledger.tables import AccountKeys
 from recount.ledger.valuing import Address
-from recount.model import Effect, IncidentType
+from recount.model import Account, Document, Effect, IncidentType
 
 BBC_ACCOUNT, SANA_ACCOUNT = 1, 2
 OF_BBC, OF_BBC_CHILDREN, OF_OBSERVATORY, OF_GOVERNOR, INJURED = 1, 2, 3, 4, 5
@@ -251,3 +252,27 @@ def test_what_stands_in_the_text_no_more_is_not_carried(homs: recount.Ledger) ->
     with homs.transaction() as connection:
         noted = connection.exec_driver_sql("SELECT detail FROM audit WHERE action = 'carry'").scalar()
     assert '"left": [1]' in noted
+
+
+def test_two_accounts_of_one_document_stay_two_when_a_rejected_one_is_back(
+    ledger: recount.Ledger, reading: Callable[..., None]
+) -> None:
+    def twice(document: Document) -> tuple[Account, ...]:
+        (account,) = sana(document)
+        later = document.span(
+            document.content.rindex("Terrorists"), document.content.rindex("Terrorists") + 10
+        )
+        return (
+            (account,)
+            if document.source == "BBC"
+            else (account, account.model_copy(update={"anchor": later}))
+        )
+
+    reading(twice)
+    ledger.add([item(report(SANA)), item(report(f"{SANA} Terrorists.", "sana-1", "SANA"))])
+    assert [[t.id for t in each.accounts] for each in ledger.incidents()] == [[1, 2], [3]]
+    rejected = decide(ledger, "reject", "account")
+    ledger.link()
+    assert [[t.id for t in each.accounts] for each in ledger.incidents()] == [[1, 3]]
+    ledger.undo(rejected, "right after all", "Tester")
+    assert sorted([t.id for t in each.accounts] for each in ledger.incidents()) == [[1, 3], [2]]

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from recount.confidence import asserted
 from recount.ledger import queries
 from recount.ledger.errors import LedgerError
+from recount.ledger.judged import ACCOUNT
 from recount.ledger.looking_up import TIED, look_up_anew
 from recount.ledger.redirects import founded, redirect, root, under
 from recount.ledger.stale import touch
@@ -144,6 +145,8 @@ def undo(connection: Connection, judgement: int, author: str, reason: str) -> No
     )
     if found.account_id is not None and found.detail["field"] in TIED:
         look_up_anew(connection, found.account_id)
+        if found.decision == "reject" and found.detail["field"] == ACCOUNT:
+            _keep_apart(connection, found.account_id)
 
 
 def held(connection: Connection) -> dict[int, int]:
@@ -225,6 +228,21 @@ def judge(
     assert made is not None
     touch(connection, touches(Judgement(id=int(made[0]), **columns)))
     return int(made[0])
+
+
+def _keep_apart(connection: Connection, account: int) -> None:
+    """Give an account that is back an incident of its own where another of its document stands in its place."""
+    stands = queries.incident_of(connection, account)
+    if stands is None:
+        return
+    merged = queries.merges(connection)
+    one = root(stands, merged)
+    here = queries.accounts(connection, queries.accounts_in(connection, {one, *under(one, merged)}))
+    documents = queries.documents_of(connection, here)
+    if any(documents[other] == documents.get(account) for other in here.keys() - {account}):
+        new = founded(connection)
+        connection.execute(update(Accounts).where(Accounts.id == account).values(incident_id=new))
+        touch(connection, {one, new})
 
 
 def _present(connection: Connection, judgement: Judgement) -> set[int]:
