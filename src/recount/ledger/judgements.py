@@ -231,7 +231,7 @@ def judge(
 
 
 def _keep_apart(connection: Connection, account: int) -> None:
-    """Give an account that is back an incident of its own where another of its document stands in its place."""
+    """Give an account that is back an incident of its own where another of its document is in its place."""
     stands = queries.incident_of(connection, account)
     if stands is None:
         return
