@@ -107,7 +107,16 @@ def folder(tmp_path: Path) -> Path:
     report = {"doc": "one", "text": "A mine killed two people in Homs. http://news.example/3"}
     (tmp_path / "documents.jsonl").write_text(json.dumps(report) + "\n")
     (tmp_path / "places.csv").write_text("name,country,lat,lon\nhttp://news.example/5,SYR,35,36\n")
-    (tmp_path / "gold.jsonl").write_text('{"doc": "one", "incidents": []}\n')
+    coded = {
+        "key": "xxxx-xx-xx/homs/mine",
+        "type": "remote-explosive-landmine-ied",
+        "modality": "occurred",
+        **dict.fromkeys(("main", "aggregate"), False),
+        "date": None,
+        "place": {"country": "SYR", "admin1": None, "name": "Homs"},
+        **dict.fromkeys(("perpetrators", "targets", "weapons", "tolls", "named_dead"), []),
+    }
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"doc": "one", "incidents": [coded]}) + "\n")
     return tmp_path
 
 
