@@ -114,7 +114,7 @@ def folder(tmp_path: Path) -> Path:
         **dict.fromkeys(("main", "aggregate"), False),
         "date": None,
         "place": {"country": "SYR", "admin1": None, "name": "Homs"},
-        **dict.fromkeys(("perpetrators", "targets", "weapons", "tolls", "named_dead"), []),
+        **{key: [] for key in ("perpetrators", "targets", "weapons", "tolls", "named_dead")},
     }
     (tmp_path / "gold.jsonl").write_text(json.dumps({"doc": "one", "incidents": [coded]}) + "\n")
     return tmp_path
