@@ -20,7 +20,7 @@ from recount.web.team.roles import Role
 from recount.web.team.team import Team
 from recount.web.team.terms import Terms
 
-SCORER = Path("/work/shared/tools/score_gold.py")
+SCORER = Path(__file__).parents[2].parent / "shared" / "tools" / "score_gold.py"
 FIRST = report(BBC, title="Blasts in Homs")
 SECOND = report(SANA, name="sana-1", source="SANA")
 ADDRESS = "http://127.0.0.1"
