@@ -213,6 +213,7 @@ class ResponsibilityClaim(Value):
     confidence: Confidence = 1.0
 
 
+LARGEST_TOLL = 2_000_000_000  # people that a person can say were counted: more is a slip
 _VAGUE = frozenset((2, 3, 20, 24, 40, 200, 2000))  # lower bounds of "several", "dozens", "hundreds"
 
 

@@ -22,6 +22,11 @@ def plain(text: str) -> str:
     return " ".join(text.split()) if text.isascii() else unicodedata.normalize("NFC", " ".join(text.split()))
 
 
+def as_one(name: str) -> str:
+    """What names of people are compared by: without case and needless blanks, but with every letter."""
+    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+
+
 @lru_cache(maxsize=50_000)  # the same names come again and again, in tables and in texts
 def fold(name: str) -> str:
     """`plain`, without the Arabic article: "Deir ez-Zor" and "Deir al Zor" fold to the same words."""

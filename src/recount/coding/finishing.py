@@ -16,6 +16,7 @@ from recount.coding.drafts import (
     Words,
 )
 from recount.model import (
+    LARGEST_TOLL,
     Account,
     Document,
     Effect,
@@ -33,7 +34,6 @@ from recount.model import (
 )
 
 _Slug = TypeVar("_Slug", bound=StrEnum)
-LARGEST = 2_000_000_000  # people in a toll
 NAMES = {  # of the fields, as a coder knows them
     "anchor": "the words that tell of it",
     "type": "type",
@@ -235,7 +235,7 @@ class _Finishing:
             why = "it has neither a lower nor a higher bound"
         elif min(bounds) < 0:
             why = "a bound is below 0"
-        elif max(bounds) > LARGEST:
+        elif max(bounds) > LARGEST_TOLL:
             why = "a bound is above what can be counted"
         elif bounds[0] > bounds[-1]:
             why = f"its lower bound, {bounds[0]}, is above its higher bound, {bounds[-1]}"

@@ -4,10 +4,8 @@ Nobody sees a coding but its own coder as long as anybody still codes the same d
 is blind to all others, and to what the machine has read.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,6 +16,8 @@ from recount.ledger.errors import LedgerError
 from recount.ledger.rows import AnyRow
 from recount.ledger.tables import LARGEST_ID, Codings
 from recount.model import Document, Value
+from recount.names import as_one
+from recount.reconciling import outlet_of
 
 MACHINE = "machine"  # the coder whose coding is what the ledger holds
 
@@ -59,7 +59,7 @@ class CodingRecord(Value):
     @property
     def outlet(self) -> str:
         """Who published the document; when that is not known its name, of a file without the folders."""
-        return self.source or (self.name if "://" in self.name else PurePath(self.name).name) or self.name
+        return outlet_of(self.source, self.name)
 
 
 class WholeCoding(Value):
@@ -93,12 +93,7 @@ class PairRecord(Value):
 
 def same(a: str, b: str) -> bool:
     """Whether two names of coders are one, however they are capitalised and spaced."""
-    return key_of(a) == key_of(b)
-
-
-def key_of(name: str) -> str:
-    """What names of coders are compared by."""
-    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+    return as_one(a) == as_one(b)
 
 
 def records(connection: Connection) -> list[CodingRecord]:

@@ -7,17 +7,14 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from recount.coding import Decision
 from recount.confidence import asserted
+from recount.ledger import queries
 from recount.ledger.parts import where_in
-from recount.ledger.rows import AnyRow, account_of
+from recount.ledger.rows import AnyRow
 from recount.ledger.tables import (
-    Accounts,
     Adjudications,
     CodingPairs,
     Codings,
     Documents,
-    Phrases,
-    ResponsibilityClaims,
-    TollClaims,
 )
 from recount.model import Account, Document
 
@@ -70,9 +67,7 @@ def document_row(connection: Connection, id: int) -> AnyRow | None:
 
 def document(connection: Connection, id: int) -> Document:
     """A document with its text."""
-    row = document_row(connection, id)
-    assert row is not None
-    return Document(**{name: getattr(row, name) for name in Document.model_fields})
+    return queries.documents_by_id(connection, (id,))[id]
 
 
 def document_rows(connection: Connection, ids: Iterable[int]) -> dict[int, AnyRow]:
@@ -83,17 +78,7 @@ def document_rows(connection: Connection, ids: Iterable[int]) -> dict[int, AnyRo
 
 def machine(connection: Connection, document: int) -> tuple[Account, ...]:
     """What the machine has read in a document and asserts, whatever people have judged of it since."""
-    read = select(*Accounts.__table__.c).where(Accounts.document_id == document).order_by(Accounts.id)
-    accounts = (
-        account_of(
-            row,
-            *(_claims(connection, table, row.id) for table in (TollClaims, ResponsibilityClaims, Phrases)),
-        )
-        for row in connection.execute(read).all()
-    )
-    return tuple(sure for account in accounts if (sure := asserted(account)) is not None)
-
-
-def _claims(connection: Connection, table: type[Any], account: int) -> Sequence[AnyRow]:
-    query = select(*table.__table__.c).where(table.account_id == account).order_by(table.id)
-    return connection.execute(query).all()
+    ids = queries.accounts_of(connection, (document,))
+    read = queries.judged_accounts(connection, ids, as_read=True)
+    sure = (asserted(each.account) for _, each in sorted(read.items()) if each.account is not None)
+    return tuple(account for account in sure if account is not None)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -41,3 +42,9 @@ def whole(connection: Connection, found: Sequence[Incident], least: float) -> li
         )
         for each in found
     ]
+
+
+def by_time(each: Incident) -> tuple[date, date, int]:
+    """Sorts incidents by their days, those without any last."""
+    period = each.period
+    return (period.start, period.end, each.id) if period else (date.max, date.max, each.id)

@@ -127,12 +127,13 @@ def undo(connection: Connection, judgement: int, author: str, reason: str) -> No
     The incident that a split made keeps its id and redirects to the one that it came from. A later judgement
     that builds on this one must be undone first.
     """
-    found = {each.id: each for each in every(connection)}.get(judgement)
+    made = every(connection)
+    found = next((each for each in made if each.id == judgement), None)
     if found is None:
         raise LedgerError(f"there is no judgement {judgement}")
     if found.undone_at is not None:
         raise LedgerError(f"judgement {judgement} was undone already")
-    later = [each.id for each in every(connection) if each.undone_at is None and _builds_on(each, found)]
+    later = [each.id for each in made if each.undone_at is None and _builds_on(each, found)]
     if later:
         raise LedgerError(f"judgement {later[-1]} builds on it: undo that one first")
     touch(connection, touches(found) | _present(connection, found))
@@ -178,11 +179,22 @@ def every(connection: Connection) -> list[Judgement]:
     return [Judgement(**row._mapping) for row in rows]
 
 
+def one(connection: Connection, id: int) -> Judgement | None:
+    """The judgement of that id."""
+    row = connection.execute(select(*Judgements.__table__.c).where(Judgements.id == id)).one_or_none()
+    return None if row is None else Judgement(**row._mapping)
+
+
 def about(connection: Connection, incident: int) -> list[Judgement]:
     """Every judgement about an incident, one that leads to it, or an account that is in it; oldest first."""
     members = {incident, *under(incident, queries.merges(connection))}
     here = queries.accounts_in(connection, members)
     return [each for each in every(connection) if touches(each) & members or each.account_id in here]
+
+
+def reviewed(connection: Connection) -> set[int]:
+    """The incidents that a judgement which stands is about."""
+    return {id for each in every(connection) if each.undone_at is None for id in touches(each)}
 
 
 def version(judged: Sequence[Judgement]) -> int:

@@ -86,7 +86,7 @@ class Ledger:
             merged = queries.merges(connection)
             fitting = queries.incidents_where(connection, wanted.since, wanted.until, wanted.type)
             found = incidents.bare(connection, {root(id, merged) for id in fitting}, merged, min_confidence)
-            chosen = sorted((each for each in found if wanted.fits(each)), key=_by_time)
+            chosen = sorted((each for each in found if wanted.fits(each)), key=incidents.by_time)
             stop = None if limit is None else offset + limit
             return incidents.whole(connection, chosen[offset:stop], min_confidence)
 
@@ -243,8 +243,3 @@ class Ledger:
         self, kind: "type[BaseException] | None", error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _by_time(each: Incident) -> tuple[date, date, int]:
-    period = each.period
-    return (period.start, period.end, each.id) if period else (date.max, date.max, each.id)

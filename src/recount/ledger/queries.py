@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _CURRENT = Documents.superseded_by.is_(
     None
 )  # the accounts of a superseded document are kept but do not count
+_DOCUMENT = (Documents.id, *(getattr(Documents, name) for name in Document.model_fields))
 _RECORD = (
     *(getattr(Documents, name) for name in DocumentRecord.model_fields if name != "accounts"),
     select(func.count())
@@ -66,26 +67,24 @@ def record(connection: Connection, id: int) -> DocumentRecord | None:
 
 def contents(connection: Connection) -> Iterator[tuple[int, Document]]:
     """Every document that counts, with its text, under its id, in the order they were stored."""
-    columns = (Documents.id, *(getattr(Documents, name) for name in Document.model_fields))
-    query = select(*columns).where(_CURRENT, Documents.relevant).order_by(Documents.id)
+    query = select(*_DOCUMENT).where(_CURRENT, Documents.relevant).order_by(Documents.id)
     for row in connection.execute(query.execution_options(yield_per=PART)):
-        yield row.id, Document(**{name: getattr(row, name) for name in Document.model_fields})
+        yield row.id, _document(row)
 
 
 def documents_by_id(connection: Connection, ids: Collection[int]) -> dict[int, Document]:
     """Those documents, with their texts."""
-    columns = (Documents.id, *(getattr(Documents, name) for name in Document.model_fields))
-    rows = where_in(connection, select(*columns), Documents.id, ids)
-    return {row.id: Document(**{name: getattr(row, name) for name in Document.model_fields}) for row in rows}
+    return {row.id: _document(row) for row in where_in(connection, select(*_DOCUMENT), Documents.id, ids)}
 
 
 def content_of(connection: Connection, account: int) -> str:
     """The text of the document that an account is of, as its spans count in it."""
-    columns = (getattr(Documents, name) for name in Document.model_fields)
-    query = (
-        select(*columns).join(Accounts, Accounts.document_id == Documents.id).where(Accounts.id == account)
-    )
-    return Document(**connection.execute(query).one()._mapping).content
+    query = select(*_DOCUMENT).join(Accounts, Accounts.document_id == Documents.id)
+    return _document(connection.execute(query.where(Accounts.id == account)).one()).content
+
+
+def _document(row: AnyRow) -> Document:
+    return Document(**{name: getattr(row, name) for name in Document.model_fields})
 
 
 def failures(connection: Connection) -> "list[Failure]":
@@ -179,12 +178,17 @@ def accounts_in(connection: Connection, incidents: Collection[int]) -> dict[int,
 
 def incident_of(connection: Connection, account: int) -> int | None:
     """The incident of an account that counts, None where there is none."""
+    return incidents_holding(connection, (account,)).get(account)
+
+
+def incidents_holding(connection: Connection, accounts: Collection[int]) -> dict[int, int]:
+    """Those of the accounts that count, each with its incident."""
     query = (
-        select(Accounts.incident_id)
+        select(Accounts.id, Accounts.incident_id)
         .join(Documents, Documents.id == Accounts.document_id)
-        .where(_CURRENT, Accounts.id == account)
+        .where(_CURRENT)
     )
-    return connection.scalar(query)
+    return {row.id: row.incident_id for row in where_in(connection, query, Accounts.id, accounts)}
 
 
 def accounts_of(connection: Connection, documents: Collection[int]) -> list[int]:

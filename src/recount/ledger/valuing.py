@@ -10,9 +10,8 @@ from recount.ledger.errors import LedgerError
 from recount.ledger.judged import ACCOUNT, DECISIONS, FIELDS, LINK, LISTS, VALUES, Judged
 from recount.ledger.looking_up import TIED, look_up_anew
 from recount.ledger.redirects import root, under
-from recount.model import Account, PlaceMention, Span, TollClaim, Value
+from recount.model import LARGEST_TOLL, Account, PlaceMention, Span, TollClaim, Value
 
-LARGEST = 2_000_000_000  # people in a toll
 NAMES = {  # in sentences
     "tolls": "this toll",
     "perpetrators": "this party",
@@ -150,8 +149,8 @@ def _check(value: Any, content: str) -> None:
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             _check(getattr(value, name), content)
-    if isinstance(value, TollClaim) and max(value.low or 0, value.high or 0) > LARGEST:
-        raise ValueError(f"more than {LARGEST:,} people")
+    if isinstance(value, TollClaim) and max(value.low or 0, value.high or 0) > LARGEST_TOLL:
+        raise ValueError(f"more than {LARGEST_TOLL:,} people")
     if isinstance(value, PlaceMention):
         from recount.gazetteer.countries import country_labels  # its tables are for those who correct places
 

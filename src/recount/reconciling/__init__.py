@@ -2,7 +2,7 @@
 
 from recount.reconciling.doubts import Doubt, doubts
 from recount.reconciling.history import Step, history
-from recount.reconciling.incident import DocumentRecord, Incident, Telling, incident
+from recount.reconciling.incident import DocumentRecord, Incident, Telling, incident, outlet_of
 from recount.reconciling.rules import DEFAULT_RULE, HIERARCHY, RULES, Rule, rule_of
 from recount.reconciling.said import Said, Toll, claim_words
 from recount.reconciling.tolls import attackers, split, toll
@@ -24,6 +24,7 @@ __all__ = [
     "doubts",
     "history",
     "incident",
+    "outlet_of",
     "rule_of",
     "split",
     "toll",

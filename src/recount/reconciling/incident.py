@@ -27,6 +27,11 @@ from recount.reconciling.tolls import attackers, split, toll
 T = TypeVar("T")
 
 
+def outlet_of(source: str | None, name: str) -> str:
+    """Who published a document: its source, or its name, of a file without the folders."""
+    return source or (name if "://" in name else PurePath(name).name) or name
+
+
 class DocumentRecord(Value):
     """A document as a ledger lists it: all but its text. `id` is the ledger's own and permanent.
 
@@ -53,7 +58,7 @@ class DocumentRecord(Value):
     @property
     def outlet(self) -> str:
         """Who published it; when that is not known its name, of a file without the folders."""
-        return self.source or (self.name if "://" in self.name else PurePath(self.name).name) or self.name
+        return outlet_of(self.source, self.name)
 
     @property
     def state(self) -> str:

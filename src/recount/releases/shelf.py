@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Connection, insert, select
@@ -120,7 +120,7 @@ class _Told:
 
     def __init__(self, connection: Connection, found: Sequence[Incident]) -> None:
         self._connection = connection
-        self._bare = sorted(found, key=_by_time)
+        self._bare = sorted(found, key=incidents.by_time)
 
     def __iter__(self) -> Iterator[Incident]:
         for first in range(0, len(self._bare), PART):
@@ -132,18 +132,7 @@ def _frozen(connection: Connection, rule: Rule) -> tuple[Frozen, dict[int, int]]
     merged = queries.merges(connection)
     ids = {root(id, merged) for id in queries.incidents_where(connection, None, None, None)}
     told = _Told(connection, incidents.bare(connection, ids, merged, ASSERTED))
-    reviewed = {
-        id
-        for each in judgements.every(connection)
-        if each.undone_at is None
-        for id in judgements.touches(each)
-    }
-    return freeze(told, rule, reviewed), {id: root(id, merged) for id in merged}
-
-
-def _by_time(each: Incident) -> tuple[date, date, int]:
-    period = each.period
-    return (period.start, period.end, each.id) if period else (date.max, date.max, each.id)
+    return freeze(told, rule, judgements.reviewed(connection)), {id: root(id, merged) for id in merged}
 
 
 def _row(connection: Connection, name: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from recount.web.index import NONE, Index, Mask, Rows
+from recount.web.index import NONE, Index, Mask
 
 Plain = dict[str, Any]
 
@@ -163,6 +163,3 @@ def killed_range(index: Index, fits: Mask) -> Plain:
 def top(found: list[tuple[str, str, int]]) -> list[Plain]:
     """The most frequent of actors or sources, as a list of filters shows them."""
     return [{"value": value, "name": name, "incidents": count} for value, name, count in found[:_TOP]]
-
-
-__all__ = ["ORDERS", "Rows", "killed_range", "ordered", "points", "timeline", "top", "values"]

@@ -45,7 +45,6 @@ class ETags:
             tag = f'"{sha256(body).hexdigest()[:32]}"'
             headers = MutableHeaders(raw=start["headers"])
             headers["etag"] = tag
-            headers.setdefault("cache-control", "private, no-cache")
             if tag in known:
                 del headers["content-length"]
                 await send({"type": "http.response.start", "status": 304, "headers": headers.raw})

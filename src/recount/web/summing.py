@@ -44,12 +44,7 @@ def _sum_up(connection: Connection, ids: Collection[int]) -> None:
     roots = {root(id, merged) for id in ids}
     found = incidents.whole(connection, incidents.bare(connection, roots, merged, ASSERTED), ASSERTED)
     contents = queries.documents_by_id(connection, {d.id for each in found for d in each.documents})
-    reviewed = {
-        id
-        for each in judgements.every(connection)
-        if each.undone_at is None
-        for id in judgements.touches(each)
-    }
+    reviewed = judgements.reviewed(connection)
     stamp = (connection.scalar(select(func.max(Summaries.stamp))) or 0) + 1
     for table in (Summaries, SummaryTerms, SummaryLines):
         connection.execute(delete(table).where(table.incident_id.in_({*ids, *roots})))

@@ -1,7 +1,5 @@
 """Double coding: assignments, drafts, comparisons, adjudication, and how far coders agree."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +23,7 @@ from recount.ledger.codings import CodingDesk, Compared
 from recount.ledger.errors import LedgerError
 from recount.model import Effect, IncidentType, Modality, Status, Victims
 from recount.web.asked import Asking, Coder, Editor, Opened
+from recount.web.csvs import csv_answer
 from recount.web.team import people
 from recount.web.team.roles import Role
 
@@ -172,11 +171,7 @@ def agreed(desk: Desk, asking: Asking, a: Side = None, b: Side = None) -> dict[s
 @router.get("/agreement.csv")
 def agreed_csv(desk: Desk, asking: Asking, a: Side = None, b: Side = None) -> Response:
     """The same figures as a table."""
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(figures(agreement(desk.coded(a or None, b or None))))
-    return _download(stream.getvalue(), "text/csv; charset=utf-8", "agreement.csv")
+    return csv_answer("agreement.csv", COLUMNS, figures(agreement(desk.coded(a or None, b or None))))
 
 
 @router.get("/gold.jsonl")

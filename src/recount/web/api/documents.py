@@ -80,9 +80,7 @@ def document(id: int, opened: Opened) -> dict[str, Any]:
     record = _record(opened, id)
     original = opened.original(record.sha256)
     with opened.transaction() as connection:
-        found = document_view(connection, id, len(original or b""))
-    assert found is not None
-    return found
+        return document_view(connection, record, len(original or b""))
 
 
 @router.get("/documents/{id}/original", response_class=Response)

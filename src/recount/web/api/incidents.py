@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Query
 
 from recount.ledger.errors import NoSuchIncident
+from recount.ledger.tables import LARGEST_ID
 from recount.reconciling import DEFAULT_RULE, Rule, rule_of
 from recount.web.asked import Opened
 from recount.web.blinding import blinded_incident
@@ -22,11 +23,13 @@ def incident(id: int, opened: Opened, rule: str = DEFAULT_RULE, trusted: Trusted
     The id of one that was merged answers with the incident it went into.
     """
     counting = counting_rule(rule, trusted)
-    bare = opened.incident(id).id  # says in words why there is none
-    with opened.transaction() as connection:
-        found = incident_view(connection, bare, counting)
+    found = None
+    if 0 < id <= LARGEST_ID:
+        with opened.transaction() as connection:
+            found = incident_view(connection, id, counting)
     if found is None:
-        raise NoSuchIncident(f"incident {id} is told of no more")
+        opened.incident(id)  # says in words why there is none
+        raise NoSuchIncident(f"there is no incident {id}")
     return found
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from recount.ledger import judgements, queries, store, valuing
 from recount.ledger.redirects import root
+from recount.ledger.rows import PHRASES
 from recount.ledger.tables import LARGEST_ID
 from recount.web.asked import Coder, Opened
 from recount.web.csvs import csv_answer
@@ -26,15 +27,6 @@ COLUMNS = ("id", "at", "author", "decision", "words", "reason", "undone_at", "un
 _FIELDS = {shown: field for field, shown in NAMED.items()}
 
 
-class _Asked(BaseModel):
-    """`seen` is the version of the incident that the person looked at; `reason` says why, in words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    seen: int = Field(ge=0)
-    reason: str = Field(min_length=1, max_length=LONGEST_REASON)
-
-
 class Address(BaseModel):
     """Where a value stands: the account, the field, and in a list the id of the claim."""
 
@@ -44,19 +36,52 @@ class Address(BaseModel):
     field: str
     claim: int | None = Field(None, ge=-LARGEST_ID, le=LARGEST_ID)
 
+    def kept(self) -> valuing.Address:
+        """The same as the ledger has it."""
+        return valuing.Address(
+            account=self.account, field=_FIELDS.get(self.field, self.field), claim=self.claim
+        )
 
-class OnValue(_Asked):
-    """A value, or an account as a whole, is right or wrong."""
 
-    decision: Literal["accept", "reject"]
+class _Asked(BaseModel):
+    """`seen` is the version of the incident that the person looked at; `reason` says why, in words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    seen: int = Field(ge=0)
+    reason: str = Field(min_length=1, max_length=LONGEST_REASON)
+
+    def decide(self, connection: Connection, author: str) -> int:
+        """Put it on record; returns the judgement's id."""
+        raise NotImplementedError
+
+    def incidents(self, connection: Connection) -> dict[int | None, int]:
+        """The incidents that it is about, each with the version that was seen of it."""
+        raise NotImplementedError
+
+
+class _OnValue(_Asked):
     address: Address
 
+    def incidents(self, connection: Connection) -> dict[int | None, int]:
+        """That of the account."""
+        return {queries.incident_of(connection, self.address.account): self.seen}
 
-class Correct(_Asked):
+
+class Judge(_OnValue):
+    """A value, a link, or an account as a whole, is right or wrong."""
+
+    decision: Literal["accept", "reject"]
+
+    def decide(self, connection: Connection, author: str) -> int:
+        """Accept or reject it."""
+        return valuing.decide(connection, self.decision, self.address.kept(), None, author, self.reason)
+
+
+class Correct(_OnValue):
     """Another value takes the place of one, or is added; its spans are offsets into the document's text."""
 
     decision: Literal["correct"]
-    address: Address
     to: dict[str, Any]
 
     @field_validator("to")
@@ -71,21 +96,32 @@ class Correct(_Asked):
             raise ValueError("this is too long for a value")
         return to
 
+    def decide(self, connection: Connection, author: str) -> int:
+        """Put the value in its place."""
+        address = self.address.kept()
+        to: Any = self.to
+        if address.field in valuing.KEPT:  # which are no more than themselves
+            to = self.to.get(address.field)
+        elif address.field in PHRASES:
+            to = self.to.get("span")
+        return valuing.decide(connection, "correct", address, to, author, self.reason)
 
-class _OfTwo(_Asked):
-    """`seen` is the version of the incident that stays, or that the account is in; `seen_other` that of the
-    other one.
-    """
 
-    seen_other: int = Field(ge=0)
-
-
-class Link(_OfTwo):
-    """An account goes into another incident."""
+class Link(_Asked):
+    """An account goes into another incident, of which `seen_other` is the version that was seen."""
 
     decision: Literal["link"]
     account: Id
     incident: Id
+    seen_other: int = Field(ge=0)
+
+    def decide(self, connection: Connection, author: str) -> int:
+        """Move it."""
+        return judgements.link(connection, self.account, self.incident, author, self.reason)
+
+    def incidents(self, connection: Connection) -> dict[int | None, int]:
+        """That of the account, and the other."""
+        return {self.incident: self.seen_other, queries.incident_of(connection, self.account): self.seen}
 
 
 class Unlink(_Asked):
@@ -94,13 +130,30 @@ class Unlink(_Asked):
     decision: Literal["unlink"]
     account: Id
 
+    def decide(self, connection: Connection, author: str) -> int:
+        """Take it out."""
+        return judgements.unlink(connection, self.account, author, self.reason)
 
-class Merge(_OfTwo):
-    """One incident goes into another."""
+    def incidents(self, connection: Connection) -> dict[int | None, int]:
+        """That of the account."""
+        return {queries.incident_of(connection, self.account): self.seen}
+
+
+class Merge(_Asked):
+    """One incident goes into another; `seen` is of the one that stays, `seen_other` of the one that goes."""
 
     decision: Literal["merge"]
     into: Id
     incident: Id
+    seen_other: int = Field(ge=0)
+
+    def decide(self, connection: Connection, author: str) -> int:
+        """Make them one."""
+        return judgements.merge(connection, self.into, self.incident, author, self.reason)
+
+    def incidents(self, connection: Connection) -> dict[int | None, int]:
+        """Both."""
+        return {self.incident: self.seen_other, self.into: self.seen}
 
 
 class Split(_Asked):
@@ -110,8 +163,16 @@ class Split(_Asked):
     incident: Id
     accounts: list[Id]
 
+    def decide(self, connection: Connection, author: str) -> int:
+        """Part them."""
+        return judgements.split(connection, self.incident, self.accounts, author, self.reason)
 
-Decision = Annotated[OnValue | Correct | Link | Unlink | Merge | Split, Body(discriminator="decision")]
+    def incidents(self, connection: Connection) -> dict[int | None, int]:
+        """The one that is parted."""
+        return {self.incident: self.seen}
+
+
+Decision = Annotated[Judge | Correct | Link | Unlink | Merge | Split, Body(discriminator="decision")]
 
 
 class Undo(BaseModel):
@@ -143,16 +204,18 @@ def judge(asked: Decision, opened: Opened, coder: Coder) -> dict[str, Any]:
     """Decide. Where somebody has decided on the same incident since `seen`, 409 with what they decided."""
     with opened.transaction(writes=True) as connection:
         _refuse_stale(connection, asked)
-        made = _decide(connection, asked, coder.name)
+        made = asked.decide(connection, coder.name)
         store.note(connection, asked.decision, judgement=made)
-        found = next(each for each in judgements.every(connection) if each.id == made)
+        found = judgements.one(connection, made)
+    assert found is not None
     return judgement_view(found)
 
 
 @router.post("/judgements/{id}/undo", status_code=204)
 def undo(id: Id, asked: Undo, opened: Opened, coder: Coder) -> Response:
     """Take a judgement back: all is as it was, and both stay on record. Others' ask for an editor."""
-    found = {each.id: each for each in opened.judgements()}.get(id)
+    with opened.transaction() as connection:
+        found = judgements.one(connection, id)
     if found is None:
         raise HTTPException(404, f"there is no judgement {id}")
     if found.author != coder.name and not coder.may(Role.EDITOR):
@@ -161,60 +224,10 @@ def undo(id: Id, asked: Undo, opened: Opened, coder: Coder) -> Response:
     return Response(status_code=204)
 
 
-def _decide(connection: Connection, asked: Any, author: str) -> int:
-    match asked:
-        case OnValue():
-            return valuing.decide(
-                connection, asked.decision, _address(asked.address), None, author, asked.reason
-            )
-        case Correct():
-            to = _value(asked.address.field, asked.to)
-            return valuing.decide(connection, "correct", _address(asked.address), to, author, asked.reason)
-        case Link():
-            return judgements.link(connection, asked.account, asked.incident, author, asked.reason)
-        case Unlink():
-            return judgements.unlink(connection, asked.account, author, asked.reason)
-        case Merge():
-            return judgements.merge(connection, asked.into, asked.incident, author, asked.reason)
-        case Split():
-            return judgements.split(connection, asked.incident, asked.accounts, author, asked.reason)
-    raise AssertionError(asked)
-
-
-def _address(asked: Address) -> valuing.Address:
-    field = _FIELDS.get(asked.field, asked.field)
-    return valuing.Address(account=asked.account, field=field, claim=asked.claim)
-
-
-def _value(field: str, to: dict[str, Any]) -> Any:
-    """The value of a correction as the nouns have it: of a type or a phrase it is not a field of its own."""
-    if field in ("type", "modality", "main", "aggregate"):
-        return to.get(field)
-    if field in ("targets", "weapons", "named_dead"):
-        return to.get("span")
-    return to
-
-
-def _looked_at(connection: Connection, asked: Any) -> dict[int, int]:
-    """The incidents that a decision is about, as they stand now, each with the version that was seen."""
-    account = (
-        asked.address.account if isinstance(asked, OnValue | Correct) else getattr(asked, "account", None)
-    )
-    one = queries.incident_of(connection, account) if account is not None else None
-    if isinstance(asked, Merge | Split):
-        one = asked.into if isinstance(asked, Merge) else asked.incident
-    merged = queries.merges(connection)
-    found: dict[int, int] = {}
-    if isinstance(asked, Link | Merge):
-        found[root(asked.incident, merged)] = asked.seen_other
-    if one is not None:
-        found[root(one, merged)] = asked.seen
-    return found
-
-
-def _refuse_stale(connection: Connection, asked: Any) -> None:
+def _refuse_stale(connection: Connection, asked: _Asked) -> None:
     """409 where people have decided on any of the incidents since it was seen."""
-    looked_at = _looked_at(connection, asked)
+    merged = queries.merges(connection)
+    looked_at = {root(id, merged): seen for id, seen in asked.incidents(connection).items() if id is not None}
     about = {incident: judgements.about(connection, incident) for incident in looked_at}
     theirs = {
         each.id: each

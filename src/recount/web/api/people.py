@@ -7,11 +7,11 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from pydantic import BaseModel, Field
 
+from recount.names import as_one
 from recount.web.asked import Admin, Asking
 from recount.web.team.doors import Entry, address_of, cookie_name
 from recount.web.team.errors import WrongPassword
 from recount.web.team.limiting import Limits, waiting
-from recount.web.team.names import key_of
 from recount.web.team.roles import Role
 from recount.web.team.secrets import guard_of
 from recount.web.team.team import Team
@@ -197,7 +197,7 @@ def change(name: str, given: PersonChange, admin: Admin, session: InSession, tea
 @router.post("/people/{name}/password", status_code=204)
 def set_password(name: str, given: NewPassword, admin: Admin, session: InSession, team: OfTeam) -> None:
     """Give somebody else another password (role admin). Their sessions end."""
-    if key_of(admin.name) == key_of(name):
+    if as_one(admin.name) == as_one(name):
         raise HTTPException(422, "your own password is changed with the one you have")
     team.set_password(name, given.password, by=admin.name)
 

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from recount.web.asked import Asker
+from recount.web.guards import SAFE
 from recount.web.serving import Serving
 from recount.web.team.limiting import Limits, waiting
 from recount.web.team.roles import Role
@@ -29,7 +30,6 @@ NEEDED = (
 """Addresses that ask for other roles than the rest, to read and to change: these and all below them."""
 READS, CHANGES = Role.READER, Role.CODER
 """What all other addresses ask for, those too that are still to be made."""
-SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 GUARD = "x-recount-guard"
 OUT_OF_DATE = (
     "this page is out of date: load it anew. Programs send what /api/me gives as the header X-Recount-Guard"

@@ -8,7 +8,7 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter, SlidingWindowCounterRateLimiter
 
-from recount.web.team.names import key_of
+from recount.names import as_one
 from recount.web.team.terms import Terms
 
 
@@ -65,4 +65,4 @@ _ONCE = parse("1 per 15 minutes")
 
 
 def _key(name: str) -> str:
-    return "name " + sha256(key_of(name).encode()).hexdigest()  # of one length, whatever is typed
+    return "name " + sha256(as_one(name).encode()).hexdigest()  # of one length, whatever is typed

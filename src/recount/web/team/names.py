@@ -1,12 +1,13 @@
-"""Names of people: which will do, and when two are the same."""
+"""Names of people: which will do."""
 
 import unicodedata
 
+from recount.ledger.coding_records import MACHINE
 from recount.ledger.errors import LedgerError
+from recount.names import as_one
 
 LONGEST = 60
 ALLOWED = " .-_'’@"
-MACHINE = "machine"
 # letters and marks that show nothing: fillers of Hangul and Khmer, joiners, selectors of variations
 INVISIBLE = frozenset(
     map(
@@ -24,7 +25,7 @@ def clean_name(name: str) -> str:
     cleaned = " ".join(unicodedata.normalize("NFC", name).split())
     if not cleaned:
         raise LedgerError("a person needs a name")
-    if key_of(cleaned) == MACHINE:
+    if as_one(cleaned) == MACHINE:
         raise LedgerError(f"{MACHINE} is what codings call the machine: choose another name")
     if len(cleaned) > LONGEST:
         raise LedgerError(f"a name has at most {LONGEST} letters")
@@ -36,8 +37,3 @@ def clean_name(name: str) -> str:
 
 def _may_stand(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc") or character in ALLOWED
-
-
-def key_of(name: str) -> str:
-    """What names are compared by."""
-    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()

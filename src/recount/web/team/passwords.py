@@ -8,7 +8,7 @@ from argon2 import Parameters, PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from recount.ledger.errors import LedgerError
-from recount.web.team.names import key_of
+from recount.names import as_one
 
 SHORTEST = 12
 LONGEST = 1000  # letters; more would only keep the server busy
@@ -48,7 +48,7 @@ def check(password: str, name: str) -> None:
         raise LedgerError(f"a password has at least {SHORTEST} letters; some words in a row are easy to keep")
     if length > LONGEST:
         raise LedgerError(f"a password has at most {LONGEST:,} letters")
-    if len(set(password)) < 4 or key_of(name) == key_of(password):
+    if len(set(password)) < 4 or as_one(name) == as_one(password):
         raise LedgerError("that password is too easy to guess")
 
 

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from recount.ledger.errors import LedgerError
 from recount.ledger.tables import People
+from recount.names import as_one
 from recount.web.team.errors import NotThere
-from recount.web.team.names import clean_name, key_of
+from recount.web.team.names import clean_name
 from recount.web.team.roles import Role
 
 
@@ -33,7 +34,7 @@ def every(connection: Connection) -> list[Person]:
 
 def named(connection: Connection, name: str) -> Person:
     """The person of that name, however it is capitalised; NotThere without one."""
-    row = connection.execute(select(*_COLUMNS).where(People.key == key_of(name))).one_or_none()
+    row = connection.execute(select(*_COLUMNS).where(People.key == as_one(name))).one_or_none()
     if row is None:
         raise NotThere(f"there is nobody called {name!r}")
     return _person(row)
@@ -47,11 +48,11 @@ def of_id(connection: Connection, id: int) -> Person:
 def add(connection: Connection, name: str, role: Role, hash: str, at: datetime) -> Person:
     """Add a person. Raises LedgerError where there is one of that name."""
     name = clean_name(name)
-    known = connection.execute(select(*_COLUMNS).where(People.key == key_of(name))).one_or_none()
+    known = connection.execute(select(*_COLUMNS).where(People.key == as_one(name))).one_or_none()
     if known is not None:
         disabled = "; they were disabled, and can be restored" if known.disabled else ""
         raise LedgerError(f"there is somebody called {known.name} already{disabled}")
-    columns = {"name": name, "key": key_of(name), "role": role.value, "password": hash}
+    columns = {"name": name, "key": as_one(name), "role": role.value, "password": hash}
     connection.execute(insert(People), {**columns, "disabled": False, "created": at})
     return named(connection, name)
 
@@ -78,7 +79,7 @@ def admins(connection: Connection) -> int:
 
 def hash_of(connection: Connection, name: str) -> tuple[Person, str] | None:
     """A person who may log in and the hash of their password, None without one."""
-    wanted = (People.key == key_of(name), People.disabled.is_(False))
+    wanted = (People.key == as_one(name), People.disabled.is_(False))
     row = connection.execute(select(*_COLUMNS, People.password).where(*wanted)).one_or_none()
     return None if row is None else (_person(row), row.password)
 

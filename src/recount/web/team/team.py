@@ -12,9 +12,9 @@ from sqlalchemy import Connection, event, insert
 from recount.ledger.connection import explained, open_engine, reading, writing
 from recount.ledger.errors import LedgerError
 from recount.ledger.tables import Audit, now
+from recount.names import as_one
 from recount.web.team import passwords, people, sessions, tokens
 from recount.web.team.errors import WrongPassword
-from recount.web.team.names import key_of
 from recount.web.team.people import Person
 from recount.web.team.roles import Role
 from recount.web.team.terms import Terms
@@ -161,7 +161,7 @@ class Team:
     def too_many_logins(self, name: str, address: str) -> None:
         """Note that somebody has tried too often; what they typed only if it is a person's name."""
         with suppress(LedgerError), self._writing() as connection:
-            known = [each.name for each in people.every(connection) if key_of(each.name) == key_of(name)]
+            known = [each.name for each in people.every(connection) if as_one(each.name) == as_one(name)]
             self._note(connection, "too-many-logins", person=next(iter(known), None), address=address)
 
     def close(self) -> None:

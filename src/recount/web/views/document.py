@@ -14,12 +14,9 @@ from recount.web.views.account import account_view, marks, record_view
 Plain = dict[str, Any]
 
 
-def document_view(connection: Connection, id: int, bytes_: int) -> Plain | None:
-    """The document of that id, whole; `bytes_` is the size of the original. None where there is none."""
-    record = queries.record(connection, id)
-    if record is None:
-        return None
-    document = queries.documents_by_id(connection, {id})[id]
+def document_view(connection: Connection, record: DocumentRecord, bytes_: int) -> Plain:
+    """That document, whole; `bytes_` is the size of the original."""
+    document = queries.documents_by_id(connection, {record.id})[record.id]
     told = _told(connection, record)
     merged = queries.merges(connection)
     judged = queries.judged_accounts(connection, [telling.id for telling, _ in told])
@@ -36,7 +33,7 @@ def document_view(connection: Connection, id: int, bytes_: int) -> Plain | None:
                 "sha256": each.sha256,
                 "published": each.published.isoformat() if each.published else None,
                 "retrieved": each.retrieved.isoformat() if each.retrieved else None,
-                "here": each.id == id,
+                "here": each.id == record.id,
             }
             for each in queries.records(connection, Documents.locator == record.locator)
         ],

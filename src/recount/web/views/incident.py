@@ -11,6 +11,7 @@ from recount.confidence import ASSERTED, asserted
 from recount.ledger import incidents, judgements, queries
 from recount.ledger.judged import Judged
 from recount.ledger.redirects import root, under
+from recount.ledger.tables import Documents
 from recount.linking import explain, keys
 from recount.linking.likeness import Explanation, compare
 from recount.model import Account, Effect
@@ -192,8 +193,9 @@ def _candidates(
         if each.decision in judgements.PARTING and each.undone_at is None
         for id in each.detail["accounts"]
     } - own.keys()
-    of = queries.documents_of(connection, {*stands, *parted})
-    others = queries.accounts(connection, {id for id in {*stands, *parted} if of[id] not in documents})
+    stands_in = stands | queries.incidents_holding(connection, parted)
+    of = queries.documents_of(connection, stands_in)
+    others = queries.accounts(connection, {id for id in stands_in if of[id] not in documents})
     scored = []
     for id, account in others.items():
         sure = asserted(account)
@@ -207,33 +209,23 @@ def _candidates(
             scored.append((score, id, like, sure))
     scored.sort(key=lambda each: (-each[0], each[1]))
     best = scored[:_MOST]
-    records = {
-        t.id: (one, t.document)
-        for one, tellings in queries.tellings(
-            connection, _incidents_of(connection, [id for _, id, _, _ in best])
-        ).items()
-        for t in tellings
-    }
+    wanted = {of[id] for _, id, _, _ in best}
+    records = {each.id: each for each in queries.records(connection, Documents.id.in_(wanted))}
     merged = queries.merges(connection)
     return [
         {
             "account": id,
-            "incident": root(records[id][0], merged),
-            "document": records[id][1].id,
-            "outlet": records[id][1].outlet,
-            "published": _day(records[id][1].published),
+            "incident": root(stands_in[id], merged),
+            "document": of[id],
+            "outlet": records[of[id]].outlet,
+            "published": _day(records[of[id]].published),
             "words": account.anchor.words,
             "like": like,
             "score": round(score, 3),
             "verdict": explain(account, own[like]).verdict,
         }
         for score, id, like, account in best
-        if id in records
     ]
-
-
-def _incidents_of(connection: Connection, accounts: Iterable[int]) -> set[int]:
-    return {one for id in accounts if (one := queries.incident_of(connection, id)) is not None}
 
 
 def _day(day: date | None) -> str | None:
