@@ -10,6 +10,13 @@ export class Refused extends Error {
   }
 }
 
+/** What went wrong, as a sentence for whoever waits. */
+export function wentWrong(error: unknown): string {
+  return error instanceof Refused ? sentence(error.message) : String(error);
+}
+
+const sentence = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1).replace(/\.?$/, ".");
+
 /** What is sent along with every change, and for whom; the server gives it with /api/me. */
 let guard = "";
 let owner = "";

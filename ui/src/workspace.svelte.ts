@@ -1,5 +1,5 @@
 // What all pages share: the ledger that is open, who works on it, and the look.
-import { get, Refused, setGuard, toLogin } from "./api";
+import { get, setGuard, toLogin, wentWrong } from "./api";
 
 export interface Ledger {
   name: string;
@@ -49,7 +49,7 @@ class Workspace {
       this.ledger = await get<Ledger>("/api/ledger");
       this.trouble = "";
     } catch (error) {
-      this.trouble = error instanceof Refused ? error.message : String(error);
+      this.trouble = wentWrong(error);
     }
   }
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from recount.ledger.coding_records import CodingRecord, PairRecord
 
 codings = typer.Typer(cls=Group, invoke_without_command=True)
-MACHINE = "machine"
 
 
 @codings.callback()

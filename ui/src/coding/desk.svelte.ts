@@ -1,5 +1,5 @@
 // A coding on its coder's desk: the draft, saved as it changes, and what other windows have made of it meanwhile.
-import { get, Refused, send } from "../api";
+import { get, Refused, send, wentWrong } from "../api";
 import { Offsets } from "../parts/offsets";
 import { boundsIn } from "./numbers";
 import {
@@ -60,7 +60,7 @@ export class Desk {
       this.take(await get<Coding>(who.path(`/api/codings/${this.id}`)));
       this.trouble = "";
     } catch (error) {
-      this.trouble = error instanceof Refused ? error.message : String(error);
+      this.trouble = wentWrong(error);
     }
   }
 

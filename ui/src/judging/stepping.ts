@@ -9,6 +9,14 @@ export interface Chosen {
 
 export type Step = "next" | "previous" | "forward" | "backward" | "first" | "last";
 
+/** The keys that lead as far in every text; those beside each other depend on its direction. */
+export const KEYS: Record<string, Step> = {
+  ArrowUp: "backward",
+  ArrowDown: "forward",
+  Home: "first",
+  End: "last",
+};
+
 /** The words of a text in order: "al-Waer" is two, "32,000" is one. */
 export function wordsIn(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];

@@ -1,5 +1,5 @@
 // An answer of the server that follows what is asked: a newer question gives up on the one before.
-import { get, Refused } from "../api";
+import { get, wentWrong } from "../api";
 
 const SLOW = 300; // ms after which a page says that it waits
 
@@ -31,7 +31,7 @@ export class Asked<T> {
         this.error = "";
       } catch (error) {
         if (giveUp.signal.aborted) return;
-        this.error = error instanceof Refused ? error.message : String(error);
+        this.error = wentWrong(error);
       }
       clearTimeout(slow);
       this.waiting = false;

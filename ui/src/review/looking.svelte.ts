@@ -1,5 +1,5 @@
 // The incident that is looked at, which can be loaded anew without going away in between.
-import { get, Refused } from "../api";
+import { get, wentWrong } from "../api";
 import type { Incident } from "../types";
 
 export class Looking {
@@ -28,7 +28,7 @@ export class Looking {
       this.error = "";
     } catch (error) {
       if (mine.signal.aborted) return;
-      this.error = error instanceof Refused ? error.message : String(error);
+      this.error = wentWrong(error);
     } finally {
       clearTimeout(waiting);
       if (this.giveUp === mine) this.slow = false;

@@ -1,5 +1,5 @@
 // What waits for review, in the order of doubt and harm; loaded page by page as one comes near its end.
-import { get, Refused } from "../api";
+import { get, wentWrong } from "../api";
 import type { Page, ReviewItem } from "../types";
 
 const SIZE = 50;
@@ -69,7 +69,7 @@ export class Queue {
       this.loaded = true;
     } catch (error) {
       if (mine.signal.aborted) return;
-      this.error = error instanceof Refused ? error.message : String(error);
+      this.error = wentWrong(error);
     } finally {
       if (this.busy === mine) this.busy = null;
     }

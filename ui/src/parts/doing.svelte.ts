@@ -1,5 +1,5 @@
 // Something that a form does: whether it is under way, and what came of it.
-import { Refused } from "../api";
+import { wentWrong } from "../api";
 
 export class Doing {
   busy = $state(false);
@@ -14,10 +14,8 @@ export class Doing {
     try {
       this.done = await work();
     } catch (error) {
-      this.error = error instanceof Refused ? sentence(error.message) : String(error);
+      this.error = wentWrong(error);
     }
     this.busy = false;
   }
 }
-
-const sentence = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1).replace(/\.?$/, ".");
