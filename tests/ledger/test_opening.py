@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 import recount
+from recount.ledger import summary_tables, work_tables  # noqa: F401 - so that Base knows them
 from recount.ledger.connection import APPLICATION_ID, explained
 from recount.ledger.migrations import HEAD
 from recount.ledger.tables import Base

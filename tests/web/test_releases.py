@@ -21,7 +21,7 @@ from conftest import BBC, SANA, item, report
 from recount import releases
 from recount.cli import app
 from recount.ledger import LedgerError
-from recount.ledger.tables import Releases
+from recount.ledger.work_tables import Releases
 from recount.model import Account, Document, IncidentType, Period, PlaceMention, Precision
 from recount.outputs import csv as table
 from recount.outputs import geojson, jsonl

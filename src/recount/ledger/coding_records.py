@@ -14,7 +14,8 @@ from recount.coding import Draft, Fault, finished
 from recount.ledger import coding_rows as rows
 from recount.ledger.errors import LedgerError
 from recount.ledger.rows import AnyRow
-from recount.ledger.tables import LARGEST_ID, Codings
+from recount.ledger.tables import LARGEST_ID
+from recount.ledger.work_tables import Codings
 from recount.model import Document, Value
 from recount.names import as_one
 from recount.reconciling import outlet_of

@@ -10,12 +10,8 @@ from recount.confidence import asserted
 from recount.ledger import queries
 from recount.ledger.parts import where_in
 from recount.ledger.rows import AnyRow
-from recount.ledger.tables import (
-    Adjudications,
-    CodingPairs,
-    Codings,
-    Documents,
-)
+from recount.ledger.tables import Documents
+from recount.ledger.work_tables import Adjudications, CodingPairs, Codings
 from recount.model import Account, Document
 
 

@@ -21,7 +21,8 @@ from recount.ledger.coding_records import (
 )
 from recount.ledger.errors import LedgerError
 from recount.ledger.ledger import Ledger
-from recount.ledger.tables import LARGEST_ID, Adjudications, CodingPairs, Codings, now
+from recount.ledger.tables import LARGEST_ID, now
+from recount.ledger.work_tables import Adjudications, CodingPairs, Codings
 from recount.model import Account, Document
 
 LONGEST_NAME = 100

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from recount.ledger.tables import Stale
+from recount.ledger.summary_tables import Stale
 
 PART = 10_000  # ids in one statement
 

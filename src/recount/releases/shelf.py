@@ -11,7 +11,8 @@ from recount.confidence import ASSERTED
 from recount.ledger import Ledger, LedgerError, incidents, judgements, queries
 from recount.ledger.redirects import root
 from recount.ledger.store import note as audited
-from recount.ledger.tables import Releases, now
+from recount.ledger.tables import now
+from recount.ledger.work_tables import Releases
 from recount.model import Value
 from recount.reconciling import Incident, Rule
 from recount.releases.difference import Difference, difference

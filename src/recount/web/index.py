@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from recount.ledger import Ledger, LedgerError
 from recount.ledger.parts import where_in
 from recount.ledger.stale import waiting_count
-from recount.ledger.tables import Summaries, SummaryTerms
+from recount.ledger.summary_tables import Summaries, SummaryTerms
 from recount.names import fold
 from recount.web.filters import Box, Filters, box
 from recount.web.summing import sum_up

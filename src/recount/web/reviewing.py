@@ -11,14 +11,8 @@ from recount.confidence import ASSERTED, CANDIDATE
 from recount.ledger import queries
 from recount.ledger.judged import LINK
 from recount.ledger.redirects import root
-from recount.ledger.tables import (
-    Accounts,
-    Documents,
-    Judgements,
-    ResponsibilityClaims,
-    Summaries,
-    TollClaims,
-)
+from recount.ledger.summary_tables import Summaries
+from recount.ledger.tables import Accounts, Documents, Judgements, ResponsibilityClaims, TollClaims
 from recount.web.index import NONE, Index
 
 Harm = Callable[[int], float]  # of an incident, by its id

@@ -10,7 +10,7 @@ from recount.confidence import ASSERTED
 from recount.ledger import Ledger, incidents, judgements, queries
 from recount.ledger.redirects import root
 from recount.ledger.stale import settled, touched
-from recount.ledger.tables import Summaries, SummaryLines, SummaryTerms
+from recount.ledger.summary_tables import Summaries, SummaryLines, SummaryTerms
 from recount.linking.likeness import compare
 from recount.model import Document
 from recount.outputs.line import line, outlets_of, told_in

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from recount.ledger import summary_tables, work_tables  # noqa: F401 - so that Base knows them
 from recount.ledger.tables import Base
 
 context.configure(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from recount.actors import PROVISIONAL, UNNAMED, Actor, family, registry
 from recount.ledger.parts import where_in
-from recount.ledger.tables import SummaryLines
+from recount.ledger.summary_tables import SummaryLines
 from recount.names import fold
 from recount.web import counting
 from recount.web.asked import Indexed, Opened

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from recount.gazetteer.countries import country_labels
 from recount.ledger import Ledger
 from recount.ledger.parts import where_in
-from recount.ledger.tables import SummaryLines
+from recount.ledger.summary_tables import SummaryLines
 from recount.web import counting
 from recount.web.asked import Indexed, Opened
 from recount.web.csvs import csv_answer

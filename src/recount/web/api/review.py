@@ -8,7 +8,7 @@ from sqlalchemy import select
 from recount.ledger import queries
 from recount.ledger.parts import where_in
 from recount.ledger.redirects import root
-from recount.ledger.tables import SummaryLines
+from recount.ledger.summary_tables import SummaryLines
 from recount.web.asked import Indexed, Opened
 from recount.web.reviewing import Asked, queue
 from recount.web.views.account import NAMED

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from recount.ledger.errors import LedgerError
-from recount.ledger.tables import People
+from recount.ledger.work_tables import People
 from recount.names import as_one
 from recount.web.team.errors import NotThere
 from recount.web.team.names import clean_name

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from recount.ledger.tables import Sessions
+from recount.ledger.work_tables import Sessions
 from recount.web.team.people import Person, of_id
 from recount.web.team.secrets import new_secret, stored
 from recount.web.team.terms import Terms

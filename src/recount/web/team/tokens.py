@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from recount.ledger.errors import LedgerError
-from recount.ledger.tables import Tokens
+from recount.ledger.work_tables import Tokens
 from recount.web.team.errors import NotThere
 from recount.web.team.people import Person, of_id
 from recount.web.team.roles import Role
