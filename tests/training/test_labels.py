@@ -1,5 +1,6 @@
 """Coded reports to what the model should say: whose each toll is, which words date and place an incident."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from conftest import BBC, report
@@ -111,14 +112,54 @@ def test_no_date_is_an_answer_too() -> None:
     assert dated is not None and dated.none
 
 
+def names(read: Example, agents: Iterable[int]) -> set[str]:
+    content = read.found.document.content
+    return {content[read.found.agents[n].start : read.found.agents[n].end] for n in agents}
+
+
+def named(read: Example) -> list[tuple[set[str], str]]:
+    found = parties(read, read.incidents[0])
+    return [(names(read, party.agents), party.status) for party in found.named]
+
+
+def test_a_party_is_named_by_its_name_and_not_by_one_that_shares_a_word() -> None:
+    document = report(
+        "Syrian government forces clashed with Syrian rebels in Homs. Opposition forces said that government"
+        " forces had killed four, and that the government had sent the Syrian army."
+    )
+    sides = [
+        {"name": name, "status": "stated", "by": None} for name in ("government forces", "Syrian rebels")
+    ]
+    read = example(document, [coded(perpetrators=sides, tolls=[])], None)
+    found = parties(read, read.incidents[0])
+    assert named(read) == [({"government forces"}, "stated"), ({"Syrian rebels"}, "stated")]
+    assert names(read, found.unsure) >= {"Syrian government forces"}
+    heeded = found.unsure.union(*(party.agents for party in found.named))
+    assert "Opposition forces" not in names(read, heeded)
+
+
+def test_a_party_is_known_by_another_of_its_names() -> None:
+    document = report("Jabhat al-Nusra shelled Homs. The Islamic Front said the Nusra Front had begun it.")
+    party = {"name": "al-Nusra Front (Qaeda branch in the Levant)", "status": "stated", "by": None}
+    read = example(document, [coded(perpetrators=[party], tolls=[])], None)
+    ((agents, _),) = named(read)
+    assert "Jabhat al-Nusra" in agents and not any("Islamic" in name for name in agents)
+
+
+def test_a_place_is_named_by_its_name_and_not_by_one_that_shares_a_word() -> None:
+    document = report("Shells fell on Khan Sheikhun on Saturday, after strikes on Khan al-Assal in Syria.")
+    place = {"country": "SYR", "admin1": None, "name": "Khan Sheikhun"}
+    read = example(document, [coded(place=place, tolls=[])], None)
+    placed = places(read, read.incidents[0])
+    assert placed is not None
+    assert {document.content[s.start : s.end] for n in placed[0] if (s := read.found.sites[n])} == {
+        "Khan Sheikhun"
+    }
+
+
 def test_who_is_a_party_and_who_says_a_number() -> None:
     read = lined_up(coded())
-    (incident,) = read.incidents
-    named = {
-        DOCUMENT.content[read.found.agents[n].start : read.found.agents[n].end]: s
-        for n, s in parties(read, incident).items()
-    }
-    assert named == {"Tahrir al-Sham": "claimed"}
+    assert named(read) == [({"Tahrir al-Sham"}, "claimed")]
     said = {count.low: answer for count, answer in zip(read.found.counts, sources(read), strict=True)}
     none = len(read.found.speakers)
     assert said[32] == none

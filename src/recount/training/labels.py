@@ -14,6 +14,7 @@ from recount.reading.findings import Findings, find
 from recount.reading.items import Anchor
 from recount.reading.sentences import Kind, Sentence
 from recount.reading.tolls import Count
+from recount.training.naming import Nearness, known_as, nearest
 
 Json = dict[str, Any]
 UNKNOWN = -2  # a toll of which the coding does not say whose it is
@@ -241,7 +242,8 @@ def sources(example: Example) -> tuple[int | None, ...]:
             answers.append(len(found.speakers))
             continue
         ruled = found.source(count.at)
-        fit = [n for n, s in enumerate(found.speakers) if same_name(s.words, source)]
+        near = nearest(source, ([speaker.words] for speaker in found.speakers))
+        fit = _fitting(near, Nearness.WITHIN)
         fit.sort(key=lambda n: (found.speakers[n] != ruled, abs(found.speakers[n].start - count.at)))
         answers.append(fit[0] if fit else None)
     return tuple(answers)
@@ -254,7 +256,7 @@ def places(example: Example, incident: Coded) -> tuple[list[int], bool] | None:
     sites = example.found.sites
     name, admin1 = place.get("name"), place.get("admin1")
     if name:
-        right = [n for n, s in enumerate(sites) if same_name(content[s.start : s.end], name)]
+        right = _fitting(nearest(name, ([content[s.start : s.end]] for s in sites)), Nearness.SAME)
         return (right, False) if right else None
     if admin1:
         right = [
@@ -270,15 +272,47 @@ def places(example: Example, incident: Coded) -> tuple[list[int], bool] | None:
     return right, True
 
 
-def parties(example: Example, incident: Coded) -> dict[int, str]:
-    """The agents that name a party to the incident, each with the party's status."""
-    content = example.found.document.content
-    found: dict[int, str] = {}
+@dataclass(frozen=True)
+class Party:
+    """One coded party: the agents that name it, and its status."""
+
+    agents: tuple[int, ...]
+    status: str
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The parties to an incident, and agents of which the coding does not say whether they name one."""
+
+    named: tuple[Party, ...]
+    unsure: frozenset[int]
+
+
+def parties(example: Example, incident: Coded) -> Parties:
+    """Who is a party to the incident.
+
+    A party is named by the agents whose names are nearest to its own. "The regime" may be the "Syrian regime"
+    that is coded, if that name is there too; "Syrian rebels" are another party.
+    """
+    found, content = example.found, example.found.document.content
+    agents = [(agent, found.fullest(agent)) for agent in found.agents]
+    wordings = [[content[a.start : a.end] for a in both] for both in agents]
+    named: list[Party] = []
+    unsure: set[int] = set()
     for party in incident.fields.get("perpetrators", ()):
-        for n, agent in enumerate(example.found.agents):
-            named = example.found.fullest(agent)
-            if same_name(content[agent.start : agent.end], party["name"]) or same_name(
-                content[named.start : named.end], party["name"]
-            ):
-                found.setdefault(n, party["status"])
-    return found
+        known = known_as(party["name"])
+        near = [
+            Nearness.SAME if known and agent.id == known else each
+            for agent, each in zip(found.agents, nearest(party["name"], wordings), strict=True)
+        ]
+        best = _fitting(near, Nearness.SAME)
+        if best:
+            named.append(Party(tuple(best), party["status"]))
+            unsure.update(n for n, each in enumerate(near) if each == Nearness.WITHIN)
+    return Parties(tuple(named), frozenset(unsure))
+
+
+def _fitting(near: Sequence[Nearness], enough: Nearness) -> list[int]:
+    """The numbers of the names that are near enough, or else of the nearest that have anything in common."""
+    least = min(enough, max(near, default=Nearness.APART))
+    return [n for n, each in enumerate(near) if each >= least > Nearness.APART]

@@ -1,6 +1,6 @@
 """How far what the model says of an example is from its coding."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 import torch
 from torch import Tensor
@@ -10,6 +10,7 @@ from recount.model import IncidentType, Modality, Status, Victims
 from recount.reading.groups import ACT, DATE, MODALITIES, PARTIES, PLACE, STATUSES, TYPES, VICTIMS, Weighed
 from recount.reading.items import Anchor, Items, Kind
 from recount.reading.tolls import Count
+from recount.training.labels import Parties
 from recount.training.prepare import Prepared
 
 SHARES = {
@@ -103,7 +104,7 @@ def losses(
         if agents:
             parties = prepared.party[k]
             total["party"].append(_parties(items, mean(said.party, PARTIES), parties))
-            stated = [(n, STATUSES.index(Status(s))) for n, s in parties.items()]
+            stated = [(n, STATUSES.index(Status(each.status))) for each in parties.named for n in each.agents]
             if stated:
                 status = mean(said.status, PARTIES)
                 rows = torch.tensor([n for n, _ in stated], device=device)
@@ -148,13 +149,18 @@ def _choice(logits: Tensor, right: Sequence[int]) -> Tensor:
     return -torch.logsumexp(each[list(right)], 0)
 
 
-def _parties(items: Items, logits: Tensor, parties: dict[int, str]) -> Tensor:
+def _parties(items: Items, logits: Tensor, parties: Parties) -> Tensor:
     """Each party's likeliest mention must be told from the agents that are none."""
-    groups: dict[Hashable, list[int]] = {}
+    mentions: dict[Hashable, list[int]] = {}
     for n, name in enumerate(items.meanings.agents):
-        groups.setdefault(name, []).append(n)
-    best = torch.stack([logits[members].max() for members in groups.values()])
-    truth = torch.tensor(
-        [float(any(n in parties for n in members)) for members in groups.values()], device=logits.device
-    )
-    return F.binary_cross_entropy_with_logits(best, truth, reduction="sum") / truth.sum().clamp(min=1)
+        mentions.setdefault(name, []).append(n)
+
+    def likeliest(names: Iterable[Hashable]) -> Tensor:
+        return logits[[n for name in names for n in mentions[name]]].max()
+
+    right = [dict.fromkeys(items.meanings.agents[n] for n in party.agents) for party in parties.named]
+    heeded = {name for names in right for name in names} | {items.meanings.agents[n] for n in parties.unsure}
+    wrong = [[name] for name in mentions if name not in heeded]
+    best = torch.stack([likeliest(names) for names in (*right, *wrong)]) if right or wrong else logits[:0]
+    truth = torch.tensor([1.0] * len(right) + [0.0] * len(wrong), device=logits.device)
+    return F.binary_cross_entropy_with_logits(best, truth, reduction="sum") / max(1, len(right))

@@ -10,7 +10,7 @@ from recount.names import lowered
 from recount.reading.items import Anchor, Items, items
 from recount.reading.marks import TAGS, Words, words
 from recount.reading.windows import Pieces, Tokenizer, Window, pieces, windows
-from recount.training.labels import Coded, Dated, Example, dates, parties, places, sources
+from recount.training.labels import Coded, Dated, Example, Parties, dates, parties, places, sources
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Prepared:
     marks: np.ndarray  # of each word: whether it is coded to tell of an act, and to be part of each of TAGS
     date: tuple[Dated | None, ...]
     place: tuple[tuple[list[int], bool] | None, ...]
-    party: tuple[dict[int, str], ...]
+    party: tuple[Parties, ...]
     source: tuple[
         int | None, ...
     ]  # of each count: which speaker gives it, their number for none, None for not known
