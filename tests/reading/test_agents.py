@@ -17,6 +17,17 @@ NAMED = [
     # a name the registry lacks, behind what others join to it
     ("Some pro-Zeliang United Front men fled.", ["Zeliang United Front men"]),
     ("The ex-Tawhid Din fighters fled.", ["Tawhid Din fighters"]),
+    # what stands before a name and is none of it; the last is another army
+    ("Meanwhile the Syrian Air Force bombed Saraqib.", ["Syrian Air Force"]),
+    ("Idlib Nusra Front members seized the base.", ["Nusra Front members"]),
+    ("Seven Communist Party of India-Maoist cadres fell.", ["Communist Party of India-Maoist cadres"]),
+    ("Al-Qaeda-linked Nusra Front took Idlib.", ["Al-Qaeda-linked Nusra Front"]),
+    ("The New Syrian Army took Tanf.", ["New Syrian Army"]),
+    # two sides that have lost their comma
+    (
+        "Civilians fled as rebels government forces and militiamen fought.",
+        ["rebels", "government forces", "militiamen"],
+    ),
     # a state as a party
     ("Turkey shelled Afrin on Sunday.", ["Turkey"]),
     ("He said Russia was behind the raid.", ["Russia"]),
@@ -31,6 +42,12 @@ def test_who_could_act(text: str, parties: list[str]) -> None:
     found = find(report(text))
     content = found.document.content
     assert [content[agent.start : agent.end] for agent in found.agents] == parties
+
+
+def test_a_known_party_is_known_behind_other_words() -> None:
+    for text in ("Kurdish-led Syrian Democratic Forces advanced.", "Since March Nusra Front held Idlib."):
+        (party,) = find(report(text)).agents
+        assert party.id is not None, text
 
 
 @pytest.mark.parametrize("words", ["A'A", "A-", "Aa'", "Aa-", "Police ", "military "])

@@ -68,6 +68,8 @@ next week | week | 2016-08-22 | 2016-08-28
 this weeks battle | week | 2016-08-15 | 2016-08-17
 the weekend | weekend | 2016-08-13 | 2016-08-14
 last weekend | weekend | 2016-08-13 | 2016-08-14
+weekend air raids | weekend | 2016-08-13 | 2016-08-14
+last months loss | month | 2016-07-01 | 2016-07-31
 last month | month | 2016-07-01 | 2016-07-31
 this month | month | 2016-08-01 | 2016-08-17
 earlier this month | month | 2016-08-01 | 2016-08-17

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.actors import registry
-from recount.gazetteer import demonym
+from recount.gazetteer import demonym, lookup
 from recount.model import Document
 
 
@@ -43,11 +43,17 @@ _ORGANISED = re.compile(
 )
 
 
+# Words with which a name does not begin, though they are written as if
+_OPENING = (
+    r"(?:The|This|These|Those|Some|Many|Most|Several|Other|More|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|\w+teen|Twenty|Dozens|Hundreds|Suspected|Unknown|Unidentified|Armed|Masked|Alleged|Killed|Captured|Wounded|Allied|Former"
+    r"|Rival|Both|All|No|And|But|Also|So|As|When|While|After|Since|In|On|At|From|Near|By|Its|Our|Their|His|Early|Earlier|Later"
+    r"|Lately|Latest|Meanwhile|Among|Senior|Members|Retreating|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sept\w*|Oct\w*"
+    r"|Nov\w*|Dec\w*|\w+day)\b"
+)
 # "Ansar al-Tawhid fighters": another, by what its people are called
 _MANNED = re.compile(
-    r"\b(?!(?:The|This|These|Those|Some|Many|Most|Several|Other|More|Two|Three|Four|Five|Dozens|Hundreds|Suspected|Unknown|Unidentified|Armed|Masked"
-    r"|Foreign|Local|Rebel|Opposition|Government|Regime|Islamist|Jihadist|Tribal|Killed|Captured|Wounded|Allied|Former|Rival|Both|All|No|And|But|As|When|While|After|In|On|At|From|Near|By|Its|Our|Their|His|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\w+teen|Twenty|Early|Earlier|Later|Lately|Meanwhile"
-    r"|Among|Retreating|Ethnic|Radical|Jan\w*|Feb\w*|March|April|May|June|July|Aug\w*|Sept\w*|Oct\w*|Nov\w*|Dec\w*|\w+day)\b)"
+    rf"\b(?!{_OPENING}|(?:Foreign|Local|Rebel|Opposition|Government|Regime|Islamist|Jihadist|Tribal|Ethnic|Radical)\b)"
     rf"(?:(?:[Aa]l|[Ee]l)[- ])?{_WORD}(?:[ -](?:(?:al|el|ul|of|the|e|for)[- ])?{_WORD}){{0,3}}"
     r"(?=\s(?:fighters|militants|rebels|insurgents|gunmen|militia(?:men)?|cadres|brigades?|jihadists|extremists)\b)"
 )
@@ -107,15 +113,16 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
         if (end > match.end() or _STRIKES_BEHIND.match(content, end)) and demonym(match.group()):
             found.append(Agent(match.start(), end, None))
     found += [Agent(*match.span(), None) for match in _GENERIC.finditer(content)]
-    found += [
-        Agent(match.start(), _with_nouns(content, match.end()), None)
-        for match in _ORGANISED.finditer(content)
+    listed = [agent for agent in found if agent.id]
+    names = [
+        *_ORGANISED.finditer(content),
+        *(
+            match
+            for match in _MANNED.finditer(content, len(document.title) + 1)
+            if not demonym(match.group().split()[0])
+        ),
     ]
-    found += [
-        Agent(match.start(), _with_nouns(content, match.end()), None)
-        for match in _MANNED.finditer(content, len(document.title) + 1)
-        if not demonym(match.group().split()[0])
-    ]
+    found += [_unlisted(content, match, listed) for match in names]
     found += [Agent(*match.span(), None) for match in _LOYAL.finditer(content)]
     for match in _OWNERS.finditer(content):
         end = _with_nouns(content, match.end())
@@ -135,10 +142,34 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
     return apart
 
 
+_NO_NAME = re.compile(rf"(?:{_OPENING}|of)$")
+_QUALIFIED = re.compile(r"\b(?:[Aa]l-)?[\w'’]+[ -](?:backed|led|linked|affiliated|allied|dominated)\s$")
+
+
+def _unlisted(content: str, match: re.Match[str], listed: Sequence[Agent]) -> Agent:
+    """The party that a name stands for which the registry lacks, or the one of the registry that it ends with.
+
+    "Idlib Nusra Front members" are the front's; a "New Syrian Army" is not the Syrian army.
+    """
+    start, end = match.span()
+    name = next((a for a in listed if start < a.start < end <= a.end), None)
+    if name is not None:
+        before = [word for word in content[start : name.start].split() if not _NO_NAME.match(word)]
+        if qualified := _QUALIFIED.search(content, start, name.start):
+            return Agent(qualified.start(), name.end, name.id)
+        if not before or before[-1].lower() == "the" or lookup(" ".join(before)):
+            return name
+    return Agent(start, _with_nouns(content, end), None)
+
+
 _ABBREVIATION = re.compile(
     r"\s?\((?:[A-Z][\w-]{1,12}(?:\s[A-Z][\w-]+)?)\)(?:\s(?:group|militants|fighters|cadres))?"
 )
 _NEXT_WORD = re.compile(r"['’]?s?[\s-](?P<word>[A-Za-z-]+)\b")
+_SIDES = frozenset("government regime rebel rebels army police".split())
+_PEOPLE = re.compile(
+    r"\b(?:forces|fighters|troops|militants|terrorists|groups|soldiers|rebels|insurgents|jihadists|extremists|members|militias)$"
+)
 _NOUNS = 10  # in a row; no party has more, and each of "police police police" would read on to the last
 
 
@@ -150,6 +181,8 @@ def _with_nouns(content: str, end: int) -> int:
             match["word"].lower() in FORCE_NOUNS or content.startswith(" air force", match.start())
         ):
             break
+        if match["word"].lower() in _SIDES and _PEOPLE.search(content, max(0, end - 20), end):
+            break  # "rebels government forces" are two that have lost their comma
         end = match.end("word")
     abbreviation = _ABBREVIATION.match(content, end)
     return abbreviation.end() if abbreviation else end

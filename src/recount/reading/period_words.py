@@ -178,10 +178,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "lasting",
         rf"{_COUNT}\s{_UNIT}s(?=\sof\s(?:\w+\s)?(?:air|bomb|fight|battle|clash|shell|violence|strikes|raids|attacks|siege))",
     ),
-    ("recent", rf"(?:recent|past|last)\s(?P<count>){_UNIT}s\b"),
+    # "last months loss" has lost its apostrophe; several months are "the last months"
+    ("recent", rf"(?:recent|past|(?<=the\s)last)\s(?P<count>){_UNIT}s\b"),
     ("lasting", rf"(?:(?:the|this)\s(?:past|last)|past)\s(?P<count>){_UNIT}\b"),
     ("week", rf"{_PART}{_WHICH}\s(?P<unit>week)(?:'?s)?\b"),
     ("weekend", rf"{_PART}(?:{_WHICH}|the(?:\swhole)?)\sweekend(?:'?s)?\b"),
+    (
+        "weekend",
+        r"(?P<which>)weekend(?=(?:'?s)?\s(?:air|raid|attack|strike|clash|violence|bomb|shell|fight|killing|assault|blast))",
+    ),
     ("month", rf"{_PART}{_WHICH}\s(?P<unit>month)(?:'?s)?\b"),
     ("year", rf"{_PART}{_WHICH}\s(?P<unit>year)(?:'?s)?\b"),
     (
@@ -201,7 +206,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 
 # Where an expression may start.
 TRIGGER = (
-    r"(?<![\w/.-])(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|overnight"
+    r"(?<![\w/.-])(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|overnight|weekend"
     r"|yesterday|to(?:day|night|morrow)|last|this|next|coming|past|previous|preceding|recent|the\s|same|earl|late"
     rf"|mid|start|beginning|end|{'|'.join(SEASONS)}|{_COUNT}\s|first|second|third|fourth|that\s|hours|during|through|in\sthe\snight"
     rf"|{_ISLAMIC}|{_SOLAR}|{_FEAST})".replace("'", "['’]")
