@@ -7,6 +7,7 @@ from reading_helpers import amiss, bare
 
 from conftest import report
 from recount.reading.attribution import Saying, sayings, source_of
+from recount.reading.findings import find
 from recount.reading.sentences import sentences
 
 # Text, the words of a number in it, and its source without an article; None for the report itself.
@@ -65,12 +66,7 @@ FORMS = [
     ("Nine people died in the town on Sunday, the police said, but the mayor spoke of 15.", "Nine", "police"),
     ("Nine people died in the town on Sunday, the police said, but the mayor spoke of 15.", "15", "mayor"),
     ("Nine people died, the police said, but the mayor spoke of 15 dead.", "Nine", "police"),
-    amiss(
-        "The police said nine people died. The mayor put it at 15.",
-        "15",
-        "mayor",
-        because="put it at says nothing",
-    ),
+    ("The police said nine people died. The mayor put it at 15.", "15", "mayor"),
 ]
 
 SAYS_NOTHING = [
@@ -87,21 +83,7 @@ SAYS_NOTHING = [
     ("The group claimed the attack, which killed 12 people.", "12"),
     ("Islamic State claimed responsibility for the bombing that killed 12 people.", "12"),
     ("The bombing was claimed by Islamic State and killed 12 people.", "12"),
-    amiss(
-        "Tahrir al-Sham said it carried out the attack, which killed 12 people.",
-        "12",
-        because="who owns up to an attack is taken for the source of its toll",
-    ),
-    amiss(
-        "Islamic State said it was behind the blast that killed 12 people.",
-        "12",
-        because="who owns up to an attack is taken for the source of its toll",
-    ),
-    amiss(
-        "The army said the town was calm, but nine people were killed in the village.",
-        "nine",
-        because="what stands against a saying is taken into it",
-    ),
+    ("The army said the town was calm, but nine people were killed in the village.", "nine"),
 ]
 
 CARRIED = [
@@ -184,6 +166,19 @@ def test_forms_of_saying(text: str, number: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "number"), SAYS_NOTHING)
 def test_nobody_but_the_report_says_it(text: str, number: str) -> None:
     check(text, number, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tahrir al-Sham said it carried out the attack, which killed 12 people.",
+        "Islamic State said it was behind the blast that killed 12 people.",
+    ],
+)
+def test_who_owns_up_to_an_attack_is_no_source_of_its_toll(text: str) -> None:
+    found = find(report(text))
+    (count,) = found.counts
+    assert found.source(count.at) is None
 
 
 @pytest.mark.parametrize(("text", "number", "expected"), CARRIED)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading_helpers import amiss, sentence, toll
+from reading_helpers import sentence, toll
 
 from conftest import report
 from recount.reading.sentences import sentences
@@ -61,11 +61,7 @@ HARMS = [
     ("The attackers killed nine guards and abducted two.", "killed 9, abducted 2"),
     ("A suicide bomber killed eight worshippers and wounded 15.", "killed 8, injured 15"),
     ("A gunman killed eight worshippers.", "killed 8"),
-    amiss(
-        "A bomber blew himself up, killing himself and nine shoppers.",
-        "killed 9",
-        because="himself stands before the number",
-    ),
+    ("A bomber blew himself up, killing himself and nine shoppers.", "killed 9"),
     ("Two brothers were gunned down at their shop.", "killed 2"),
     ("Gunmen shot two traders dead.", "killed 2"),
     ("Gunmen shot dead two traders.", "killed 2"),
@@ -78,9 +74,9 @@ HARMS = [
     ("Two bombers were killed, along with nine worshippers.", "killed 2, killed 9"),
     ("Four members of one family were killed.", "killed 4"),
     ("Nine men were taken hostage.", "abducted 9"),
-    amiss("Militants took nine men hostage.", "abducted 9", because="took hostage is not known"),
+    ("Militants took nine men hostage.", "abducted 9"),
     ("Nine men were taken into custody.", "arrested 9"),
-    amiss("The fate of 30 prisoners is unknown.", "missing 30", because="an unknown fate is not known"),
+    ("The fate of 30 prisoners is unknown.", "missing 30"),
     ("Clashes forced 5,000 people from their homes.", "displaced 5000"),
     ("Ten thousand people left their homes.", "displaced 10000"),
 ]
@@ -127,7 +123,7 @@ PLURALS = [
     ("Soldiers were killed in the ambush.", "killed 2+"),
     ("The raid killed civilians.", "killed 2+"),
     ("Shells fell on the souk, killing women and children.", "killed 2+"),
-    amiss("Civilians fled the town.", "displaced 2+", because="a bare plural as subject"),
+    ("Civilians fled the town.", "displaced 2+"),
 ]
 
 NOBODY = [

@@ -1,7 +1,7 @@
 """Whom a toll counts: the words for them, civilians or combatants, and which number is part of which."""
 
 import pytest
-from reading_helpers import amiss, sentence, toll
+from reading_helpers import sentence, toll
 
 from recount.reading.tolls import Count, counts
 
@@ -16,11 +16,10 @@ PARTS = [
     ("Twelve people were wounded, including four women.", "injured 12", "injured 4"),
     ("Nine people were abducted, including two nurses.", "abducted 9", "abducted 2"),
     ("The bomb killed 14 people, nine of whom were soldiers.", "killed 14", "killed 9"),
-    amiss(
+    (
         "Eleven people were killed: seven in the market and four at the gate.",
         "killed 11",
         "killed 7, killed 4",
-        because="the sub-totals of places behind a colon are left out",
     ),
     ("Four children were among the dead.", "", "killed 4"),
     ("Among the dead were four children.", "", "killed 4"),
@@ -55,8 +54,8 @@ VICTIMS = [
     ("Nine men", "unknown"),
     ("Nine", "unknown"),
     ("Nine residents", "unknown"),
-    amiss("Nine soldiers and civilians", "mixed", because="the first kind alone is seen"),
-    amiss("Nine people, both soldiers and civilians,", "mixed", because="what they were is not seen"),
+    ("Nine soldiers and civilians", "mixed"),
+    ("Nine people, both soldiers and civilians,", "mixed"),
     ("Nine members of a family", "civilians"),
 ]
 
@@ -70,7 +69,7 @@ GROUPS = [
     ("It killed 12.", None),
     ("The toll rose to 42.", None),
     ("It killed two of his sons.", "sons"),
-    amiss("It killed 12 members of Ahrar al-Sham.", "members of Ahrar al-Sham", because="cut short at of"),
+    ("It killed 12 members of Ahrar al-Sham.", "members of Ahrar al-Sham"),
 ]
 
 

@@ -7,6 +7,7 @@ Known forms: "X said (that) ...", "..., X said", "..., said X", "according to X"
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recount.actors import Actor, registry
 from recount.model import Document, Span
@@ -159,10 +160,18 @@ def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) ->
         elif (lead <= _FEW and not any(t.lower in _HARM for t in before)) or _leads(
             tokens, speaker, following
         ):
-            yield Saying(source, tokens[speaker.start].start, until, speaker.verb)
+            yield Saying(source, tokens[speaker.start].start, _contrasted(tokens, speaker.end, until), speaker.verb)
         else:
             yield Saying(source, at, until, speaker.verb)
         at = tokens[speaker.end].end
+
+
+def _contrasted(tokens: Sequence[Token], verb: int, until: int) -> int:
+    """Where what is said ends: at ", but", behind which the report says what it holds against it."""
+    for comma, but in pairwise(tokens[verb:]):
+        if comma.text == "," and but.lower == "but" and but.start < until:
+            return comma.start
+    return until
 
 
 def _leads(tokens: Sequence[Token], speaker: Speaker, following: int) -> bool:

@@ -91,6 +91,9 @@ _HURTS = frozenset("injury injuries wound wounds burns suffocation asphyxiation 
 _HELD = frozenset("hostage hostages captive prisoner".split())
 _SEIZED = frozenset("seized snatched".split())
 _OBJECTLESS = _SEIZED | {"forced"}  # verbs that harm nobody by a number behind them alone: "seized two towns"
+_SELF = frozenset("himself herself themselves".split())
+_UNKNOWN = frozenset("unknown unclear".split())
+_FATE = 6  # words in which a fate is said to be unknown
 _TOLL_REACH = 25
 _QUOTED = 6  # words: a toll's noun further off is left out of the words that state it
 
@@ -130,13 +133,15 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(Effect.KILLED, k - 1)]
         if word in _FOUND and number.head is not None and tokens[number.head].lower in _BODIES:
             return [Harm(Effect.KILLED, k)]
-        held = number.head is not None and tokens[min(number.head + 1, len(tokens) - 1)].lower in _HELD
+        held = number.head is not None and _HELD & {t.lower for t in tokens[number.head : number.head + 2]}
         if (word in _SEIZED and number.head is not None) or (word in ("took", "take", "taking") and held):
             return [Harm(Effect.ABDUCTED, k)]
         if word in ("were", "was", "include", "included", "are", "is") and _of_the_dead(tokens, k):
             return [Harm(Effect.KILLED, k)]
         if word in _RISING or (word in ("dead", "deaths", "victims", "fatalities") and steps):
             return _toll_before(tokens, k)
+        if word == "fate" and _UNKNOWN & {t.lower for t in tokens[number.last + 1 : number.last + _FATE]}:
+            return [Harm(Effect.MISSING, k)]
         if word == "and" and (verb := _verb_before_name(tokens, k)) is not None:
             return [Harm(VERB_EFFECT[tokens[verb].lower], verb)]
         if word == ":":
@@ -166,8 +171,13 @@ def _of_the_dead(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _verb_before_name(tokens: Sequence[Token], conjunction: int) -> int | None:
-    """The verb of "killed General Hassan Daabul and dozens of others", if a name stands before the "and"."""
+    """The verb of "killed General Hassan Daabul and dozens of others", if a name stands before the "and".
+
+    Or of "killing himself and nine others".
+    """
     k = conjunction - 1
+    if k and tokens[k].lower in _SELF:
+        return k - 1 if tokens[k - 1].lower in VERB_EFFECT else None
     while k > 0 and conjunction - k < 8 and tokens[k].text[:1].isupper():
         k -= 1
     named = k < conjunction - 1

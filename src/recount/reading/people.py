@@ -21,7 +21,7 @@ def numbers_of_people(sentence: Sentence) -> list[Number]:
         start, end = sentence.start + q.start, sentence.start + q.end
         first = bisect_left(tokens, start, key=lambda t: t.end - 1)
         inside = range(first, bisect_left(tokens, end, lo=first, key=lambda t: t.start))
-        if inside and q.kind != "none":
+        if inside and q.kind != "none" and not (q.kind == "both" and _of_two_kinds(tokens, inside[-1])):
             used.update(inside)
             spans.append((inside[0], inside[-1], q.low, q.high, q.approximate, False))
     spans += [
@@ -46,6 +46,12 @@ def numbers_of_people(sentence: Sentence) -> list[Number]:
         if another or (head != -1 and not (article and not _is_one(tokens, head))):
             found.append(Number(first, last, low, high, approximate, head, article))
     return found
+
+
+def _of_two_kinds(tokens: Sequence[Token], both: int) -> bool:
+    """Whether "both" counts nobody: "both soldiers and civilians"."""
+    first, joint, second = ([t.lower for t in tokens[both + n : both + n + 1]] for n in (1, 2, 3))
+    return joint == ["and"] and lex.PERSON.issuperset(first + second)
 
 
 def _harmed_at(tokens: Sequence[Token], k: int) -> bool:

@@ -123,7 +123,10 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
         case "claimed":
             return before in _TO_BE
         case "put":
-            return not {"toll", "number", "figure", "count", "dead"} & set(after)
+            return not {"toll", "number", "figure", "count", "dead"} & set(after) and after[:2] != [
+                "it",
+                "at",
+            ]
         case "reports" if before in _NOUN_LEADS:
             return before in ("united", "the", "a", "any")
         case "report" | "claims" | "states" | "notes" if before in _NOUN_LEADS:

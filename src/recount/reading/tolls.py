@@ -56,6 +56,8 @@ def counts(sentence: Sentence) -> list[Count]:
         spent = frozenset(harm.at for harms in harmed.values() for harm in harms if harm.at < number.first)
         part = _is_part(tokens, number)
         harms = behind(tokens, number, spent) or ahead(tokens, number, numbers, taken)
+        share = n - 1 in harmed and _is_share(tokens, numbers[n - 1], number)
+        part = part or share
         if not harms and (number.head is not None or part) and n - 1 in harmed:
             harms, part = _inherited(
                 tokens, numbers[n - 1], number, harmed[n - 1][0], found[-1].part_of, part
@@ -159,6 +161,21 @@ def _is_part(tokens: Sequence[Token], number: Number) -> bool:
     )
 
 
+_WHERE = frozenset("in at on near outside inside around".split())
+
+
+def _is_share(tokens: Sequence[Token], before: Number, number: Number) -> bool:
+    """Whether a number is one place's share: "eleven were killed: seven in the market and four at the gate"."""
+    k = number.last + 1
+    between = [t.lower for t in tokens[before.last + 1 : number.first]]
+    at_a_place = number.head is None and k < len(tokens) and tokens[k].lower in _WHERE
+    first = between[-1:] == [":"]
+    after_another = (
+        before.head is None and between[:1] and between[0] in _WHERE and between[-1] in ("and", ",")
+    )
+    return at_a_place and bool(first or after_another)
+
+
 _ALONG = (["along", "with"], ["together", "with"])
 
 
@@ -186,13 +203,12 @@ def _count(tokens: Sequence[Token], number: Number, harm: Harm, part: bool) -> C
         low, high = None, high  # "killed or wounded 20": up to 20 of each
     elif harm.joint == "or":
         low = MANY[0]
-    group = [t.lower for t in tokens[number.last + 1 : head + 1]] if head is not None else []
     return Count(
         effect=harm.effect,
         low=low,
         high=high,
         approximate=number.approximate,
-        victims=victims_of(group),
+        victims=_victims(tokens, number),
         group=_group(tokens, number),
         part_of=part,
         start=tokens[first].start,
@@ -205,10 +221,35 @@ def _group(tokens: Sequence[Token], number: Number) -> tuple[int, int] | None:
     """The words for who is counted: in "dozens of other people", "other people"."""
     if number.head is None or tokens[number.head].lower in _COUNTED:
         return None  # "32 deaths": nobody's name
-    first = number.last + 1
-    while first < number.head and tokens[first].lower in ("of", "the", "its", "their", "his", "her"):
+    first, last = number.last + 1, number.head
+    while first < last and tokens[first].lower in ("of", "the", "its", "their", "his", "her"):
         first += 1
-    return tokens[first].start, tokens[number.head].end
+    if tokens[last].lower in _BELONGING and [t.lower for t in tokens[last + 1 : last + 2]] == ["of"]:
+        name = last + 2
+        while (
+            name < len(tokens) and tokens[name].text[:1].isalpha() and tokens[name].text != tokens[name].lower
+        ):
+            last, name = name, name + 1  # "members of Ahrar al-Sham"
+    return tokens[first].start, tokens[last].end
+
+
+_BELONGING = frozenset("members fighters militants men gunmen cadres soldiers supporters followers".split())
+
+
+def _victims(tokens: Sequence[Token], number: Number) -> Victims:
+    """Who is counted: "nine soldiers and civilians" and "nine people, both soldiers and civilians" are mixed."""
+    if number.head is None:
+        return Victims.UNKNOWN
+    one = victims_of([t.lower for t in tokens[number.last + 1 : number.head + 1]])
+    behind = [t.lower for t in tokens[number.head + 1 : number.head + 5]]
+    if behind[:2] == [",", "both"] and behind[3:] == ["and"]:
+        one = victims_of(behind[2:3])
+        behind = ["and", *(t.lower for t in tokens[number.head + 5 : number.head + 6])]
+    if behind[:1] != ["and"]:
+        return one
+    other = victims_of(behind[1:2])
+    known = Victims.UNKNOWN not in (one, other)
+    return Victims.MIXED if known and one is not other else one
 
 
 def victims_of(words: Sequence[str]) -> Victims:
@@ -264,11 +305,13 @@ def _participle(tokens: Sequence[Token], at: int, who: str) -> int | None:
         return None
     between = {t.lower for t in tokens[at:verb]}
     if not between:
-        return verb if who == "others" else None
+        fled = tokens[verb].lower in ("fled", "flee") and who in _RESIDENTS
+        return verb if who == "others" or fled else None
     active = not between & _PASSIVE and tokens[verb].lower in VERB_EFFECT  # "rebels have killed"
     return None if active else verb
 
 
+_RESIDENTS = frozenset("civilians residents families villagers people inhabitants".split())
 _PASSIVE = frozenset("were was been being are".split())
 _TO_BE = _PASSIVE | {"also", "have", "had", "reportedly"}
 

@@ -41,7 +41,8 @@ _BY_HEAD = _words(
 # Words that tell of harm, but not of whom.
 _LOOSE = _words(
     {
-        Effect.KILLED: "victims casualties claimed claiming claims lost losing cost costs toll gassing gassed",
+        Effect.KILLED: "victims casualties claimed claiming claims lost losing cost costs toll tally tallies count figure"
+        " gassing gassed",
         Effect.INJURED: "suffered affected treated asphyxiation suffocation",
         Effect.DISPLACED: "exodus evacuated evacuation",
         Effect.ARRESTED: "surrendered",
@@ -61,8 +62,11 @@ def _harms(tokens: Sequence[Token]) -> Iterator[tuple[int, Effect]]:
         effect = _HARM.get(token.lower)
         if effect is not None:
             yield k, effect
+        elif [t.lower for t in tokens[k : k + 3]] in _PUT_AT:
+            yield k, Effect.KILLED  # "the mayor put it at 15"
 
 
+_PUT_AT = (["put", "it", "at"], ["puts", "it", "at"], ["put", "that", "at"])
 _AUXILIARY = frozenset("have has had also who reportedly allegedly".split())
 
 
@@ -84,7 +88,7 @@ def _listed(tokens: Sequence[Token], number: Number) -> bool:
 
 
 _AFTER = frozenset(
-    "in at on outside inside near around across of and were was others more from by last this".split()
+    "in at on outside inside near around across of and were was others more from by last this reported".split()
 )
 
 
