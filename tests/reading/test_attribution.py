@@ -66,10 +66,15 @@ FORMS = [
     ("Nine people died in the town on Sunday, the police said, but the mayor spoke of 15.", "Nine", "police"),
     ("Nine people died in the town on Sunday, the police said, but the mayor spoke of 15.", "15", "mayor"),
     ("Nine people died, the police said, but the mayor spoke of 15 dead.", "Nine", "police"),
+    ("Tallies differ: 32 dead in early reports, 40 by the word of the mayor.", "40", "mayor"),
+    ("Tallies differ: 32 dead in early reports, 40 according to the mayor.", "40", "mayor"),
+    ("Nine died and 12 were hurt, according to the mayor.", "Nine", "mayor"),
+    ("Nine people, among them a guard, died in the market, according to the mayor.", "Nine", "mayor"),
     ("The police said nine people died. The mayor put it at 15.", "15", "mayor"),
 ]
 
 SAYS_NOTHING = [
+    ("Tallies differ: 32 dead in early reports, 40 by the word of the mayor.", "32"),
     ("Twelve people were reported killed in the town.", "Twelve"),
     ("Twelve people are said to have died.", "Twelve"),
     ("Twelve people were confirmed dead on Sunday.", "Twelve"),

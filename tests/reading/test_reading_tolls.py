@@ -73,6 +73,7 @@ HARMS = [
     ("One policeman was killed, another injured.", "killed 1, injured 1"),
     ("Two bombers were killed, along with nine worshippers.", "killed 2, killed 9"),
     ("Four members of one family were killed.", "killed 4"),
+    ("Tallies of the dead differ: 32 in early reports, 40 by the word of the mayor.", "killed 32, killed 40"),
     ("Nine men were taken hostage.", "abducted 9"),
     ("Militants took nine men hostage.", "abducted 9"),
     ("Nine men were taken into custody.", "arrested 9"),

@@ -13,6 +13,7 @@ from recount.actors import Actor, registry
 from recount.model import Document, Span
 from recount.names import plain
 from recount.reading.lexicon import INJURE_PARTICIPLE, INJURE_VERB, KILL_PARTICIPLE, KILL_VERB
+from recount.reading.numbers import find_quantities
 from recount.reading.sentences import Sentence, Token
 from recount.reading.speakers import CITES, DETERMINERS, ORIGIN, PRONOUNS, QUOTES, STOPS, Speaker, speakers_in
 
@@ -156,14 +157,35 @@ def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) ->
         if speaker.verb == ORIGIN or (cited and len(found) == 1):
             yield Saying(source, sentence.start, sentence.end, speaker.verb)
         elif speaker.verb in ("according", "per", *CITES) and lead > _FEW:
-            yield Saying(source, at, until if i + 1 == len(found) else tokens[speaker.end].end, speaker.verb)
+            own = _own_number(tokens, speaker, at)
+            yield Saying(source, own, until if i + 1 == len(found) else tokens[speaker.end].end, speaker.verb)
         elif (lead <= _FEW and not any(t.lower in _HARM for t in before)) or _leads(
             tokens, speaker, following
         ):
-            yield Saying(source, tokens[speaker.start].start, _contrasted(tokens, speaker.end, until), speaker.verb)
+            yield Saying(
+                source, tokens[speaker.start].start, _contrasted(tokens, speaker.end, until), speaker.verb
+            )
         else:
             yield Saying(source, at, until, speaker.verb)
         at = tokens[speaker.end].end
+
+
+def _own_number(tokens: Sequence[Token], speaker: Speaker, at: int) -> int:
+    """Where what is said begins: the last of several figures for one toll.
+
+    "At least 32 in early reports, more than 40 according to the governor": he gives the second alone.
+    """
+    before = [t for t in tokens[: speaker.start] if t.start >= at]
+    comma = next((n for n in range(len(before) - 1, 0, -1) if before[n].text == ","), None)
+    if comma is None:
+        return at
+    own, others = before[comma + 1 :], before[:comma]
+    one_toll = not any(t.lower in _HARM for t in own)
+    return own[0].start if one_toll and _has_figure(own) and _has_figure(others) else at
+
+
+def _has_figure(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and bool(find_quantities(" ".join(t.text for t in tokens)))
 
 
 def _contrasted(tokens: Sequence[Token], verb: int, until: int) -> int:

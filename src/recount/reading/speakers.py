@@ -70,6 +70,7 @@ QUOTES = frozenset('" “ ” ‘ ’ « »'.split())
 STOPS = frozenset(". , ; : ( ) [ ] – — - ! ?".split()) | QUOTES
 _LONGEST = 16
 
+_BY_THE_WORD = "by the word of".split()
 CITES = frozenset("citing quoting".split())
 _BEHIND = frozenset(
     "said says reports reported added adds reporting tweeted wrote explained confirmed stated".split()
@@ -85,6 +86,8 @@ def speakers_in(tokens: Sequence[Token], text: str, offset: int) -> list[Speaker
         hit: Speaker | None = None
         if word == "according" and n + 1 < len(tokens) and tokens[n + 1].lower == "to":
             hit = _forward(tokens, n + 2, word)
+        elif [t.lower for t in tokens[n : n + 4]] == _BY_THE_WORD:
+            hit = _forward(tokens, n + 4, "per")
         elif word in CITES or word == "quoted" or (word == "per" and n and tokens[n - 1].lower == "as"):
             hit = _forward(tokens, n + 1, word)
         if hit is None and word in SAY and not _says_nothing(tokens, n):

@@ -58,7 +58,8 @@ def counts(sentence: Sentence) -> list[Count]:
         harms = behind(tokens, number, spent) or ahead(tokens, number, numbers, taken)
         share = n - 1 in harmed and _is_share(tokens, numbers[n - 1], number)
         part = part or share
-        if not harms and (number.head is not None or part) and n - 1 in harmed:
+        again = n - 1 in harmed and _is_another_figure(tokens, numbers[n - 1], number)
+        if not harms and (number.head is not None or part or again) and n - 1 in harmed:
             harms, part = _inherited(
                 tokens, numbers[n - 1], number, harmed[n - 1][0], found[-1].part_of, part
             )
@@ -174,6 +175,17 @@ def _is_share(tokens: Sequence[Token], before: Number, number: Number) -> bool:
         before.head is None and between[:1] and between[0] in _WHERE and between[-1] in ("and", ",")
     )
     return at_a_place and bool(first or after_another)
+
+
+def _is_another_figure(tokens: Sequence[Token], before: Number, number: Number) -> bool:
+    """Whether a number is another source's for the toll before it: "32 in early reports, 40 by the mayor's word"."""
+    behind = [t.lower for t in tokens[number.last + 1 : number.last + 3]]
+    return (
+        before.head is None
+        and number.head is None
+        and tokens[number.first - 1].text == ","
+        and (behind == ["according", "to"] or behind[:1] == ["by"])
+    )
 
 
 _ALONG = (["along", "with"], ["together", "with"])
