@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from recount.actors import Actor, registry
 from recount.confidence import ASSERTED, CANDIDATE
 from recount.model import (
     Account,
@@ -240,6 +241,7 @@ _STATUS = {
 }
 _NAMES = (Part.CLAIMS, Part.DENIES, Part.BLAMED)
 _SURE = 0.8
+_STEM = 4  # letters that a state's name shares with what is its own
 _ACTING = 0.5  # the same of words by which a party acts: right more often than not
 
 
@@ -269,6 +271,7 @@ def _parties(
         if confidence >= CANDIDATE:  # the model does not rule it out
             choices[key] = at, status, max(confidence, _ACTING)
     seen: list[set[str]] = []
+    states: list[tuple[Actor, str]] = []
     for key, (at, status, confidence) in sorted(choices.items(), key=lambda choice: -choice[1][2]):
         if confidence < CANDIDATE:
             continue
@@ -277,6 +280,15 @@ def _parties(
         words = {word.removesuffix("s") for word in plain(party.words).split()} - {"the", "a", "an"}
         if any(words <= other or other <= words for other in seen):
             continue
+        actor = registry().actors.get(agent.id) if agent.id else None
+        if actor is not None and actor.country and actor.kind in ("state", "state-forces"):
+            stem = party.words[:_STEM].lower()
+            if any(
+                other.country == actor.country and (other.kind != actor.kind or stem == begun)
+                for other, begun in states
+            ):
+                continue  # "Russia" and "Russian jets" are one party
+            states.append((actor, stem))
         seen.append(words)
         by = None
         if status is Status.ACCUSED:
