@@ -86,6 +86,36 @@ def test_how_exactly_a_place_is_known(text: str, name: str, precision: Exactness
     assert found is not None and found.precision is precision
 
 
+REGIONS = [
+    # islands, valleys and peoples that no list of towns and provinces has
+    ("Mindanao", "PHL"), ("Java", "IDN"), ("South Waziristan", "PAK"), ("Niger Delta", "NGA"),
+    ("Bekaa Valley", "LBN"), ("Korean", "KOR"), ("Trinidad", "TTO"), ("Yorkshire", "GBR"), 
+    ("Siberian", "RUS"), ("Somaliland", "SOM"),
+]  # fmt: skip
+TERRITORIES = [("Guam", "GUM"), ("Puerto Rico", "PRI"), ("Gibraltar", "GIB"), ("French Guiana", "GUF")]
+PROVINCES = [
+    ("Wales", "GBR"),
+    ("Sicily", "ITA"),
+    ("Tigray", "ETH"),
+    ("Balochistan", "PAK"),
+    ("Dagestan", "RUS"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "precision"),
+    [
+        *((*each, Exactness.VAGUE) for each in REGIONS),
+        *((*each, Exactness.COUNTRY) for each in TERRITORIES),
+        *((*each, Exactness.FIRST_LEVEL) for each in PROVINCES),
+    ],
+)
+def test_regions_and_territories(name: str, country: str, precision: Exactness) -> None:
+    found = resolve(name)
+    assert found is not None
+    assert (found.place.country, found.precision) == (country, precision)
+
+
 @pytest.mark.parametrize("name", ["Nowherehausen", "", " ", "...", "–", "\x00", "42", "X"])
 def test_what_is_nowhere_is_not_placed(name: str) -> None:
     assert resolve(name) is None

@@ -35,7 +35,11 @@ def candidates(name: str, country: str | None = None) -> tuple[Place, ...]:
         elif found[same].geonameid is not None:
             admin1 = placed.admin1 or found[same].admin1
             found[same] = replace(found[same], name=placed.name, admin1=admin1)
-    return tuple(found)
+    # "Wales" is a part of its country, not another name for it
+    parts = {p.country for p in found if p.kind == "admin1" and fold(p.name) == fold(name)}
+    return tuple(
+        p for p in found if p.kind != "country" or p.country not in parts or fold(p.name) == fold(name)
+    )
 
 
 def _is_one(a: Place, b: Place) -> bool:
