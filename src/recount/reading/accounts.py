@@ -1,64 +1,43 @@
 """A group of units to an account: what one report tells of one incident, every value with its span."""
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
-from recount.actors import Actor, registry
 from recount.confidence import ASSERTED, CANDIDATE
 from recount.model import (
     Account,
-    Effect,
     IncidentType,
     Modality,
     Period,
     Phrase,
     PlaceMention,
     Precision,
-    ResponsibilityClaim,
     Span,
-    Status,
-    TollClaim,
-    Victims,
 )
-from recount.names import fold, plain
+from recount.names import fold
 from recount.reading.findings import Findings
 from recount.reading.groups import (
     ACT,
     MODALITIES,
     TYPES,
-    VICTIMS,
-    Floats,
     Group,
     Thresholds,
-    Weighed,
-    best,
     groups,
-    sigmoid,
 )
 from recount.reading.hints import DISPUTED, PLANNED
-from recount.reading.items import Anchor, Items
-from recount.reading.parties import Part, Role
+from recount.reading.items import Anchor
 from recount.reading.periods import Expression
 from recount.reading.places import mention
-from recount.reading.sentences import Kind as PageKind
-from recount.reading.sentences import Sentence
+from recount.reading.responsible import parties
+from recount.reading.toll_claims import toll_claims
 from recount.reading.tolls import Count
+from recount.reading.weighed_report import Reading
 
 _LISTED = 2  # targets and weapons of one account
-
-
-@dataclass(frozen=True)
-class Reading:
-    """All that is known of a report: what was found, what the model says of it, and what it marks as TAGS."""
-
-    found: Findings
-    items: Items
-    said: Weighed[Floats]
-    tagged: Mapping[str, tuple[Phrase, ...]]
 
 
 def accounts(reads: Iterable[Reading], limits: Thresholds) -> tuple[Account, ...]:
@@ -158,7 +137,7 @@ def _account(
     first = items.things[units[best_unit]]
     assert isinstance(first, Anchor | Count)
     anchor = found.document.span(first.start, first.end)
-    tolls = tuple(_tolls(read, group, units, limits))
+    tolls = tuple(toll_claims(read, group, units, limits))
     place = _place(found, group, limits.confidence("place", group.place.confidence))
     if not tolls and (place is None or (place.name is None and place.admin1 is None)):
         return None
@@ -177,7 +156,7 @@ def _account(
         period=_period(found, group, anchor, limits.confidence("date", group.date.confidence))
         or _same_day(found, sentences),
         place=place,
-        perpetrators=tuple(_parties(read, group, sentences, limits)),
+        perpetrators=tuple(parties(read, group, sentences, limits)),
         targets=_distinct(told(read.tagged["target"]))[:_LISTED],
         weapons=_distinct(told(read.tagged["weapon"]))[:_LISTED],
         tolls=tolls,
@@ -231,76 +210,6 @@ def _place(found: Findings, group: Group, confidence: float) -> PlaceMention | N
     return PlaceMention(country=found.country, span=span, confidence=confidence)
 
 
-# Words that leave no doubt about a party's part, whatever the model says; where they stand in a sentence of the
-# incident, they named one of its parties in 8 cases of 10 of the train reports.
-_STATUS = {
-    Part.CLAIMS: Status.CLAIMED,
-    Part.DENIES: Status.DENIED,
-    Part.BLAMED: Status.ACCUSED,
-    Part.SUSPECTED: Status.SUSPECTED,
-}
-_NAMES = (Part.CLAIMS, Part.DENIES, Part.BLAMED)
-_SURE = 0.8
-_STEM = 4  # letters that a state's name shares with what is its own
-_ACTING = 0.5  # the same of words by which a party acts: right more often than not
-
-
-def _parties(
-    read: Reading, group: Group, sentences: Sequence[int], limits: Thresholds
-) -> Iterator[ResponsibilityClaim]:
-    """The parties that the model finds, and those that plain words name: "X claimed the attack", "X denied it"."""
-    found, keys = read.found, read.items.meanings.agents
-    number = {agent.start: n for n, agent in enumerate(found.agents)}
-    plain_words: dict[Hashable, Role] = {}
-    acting: set[Hashable] = set()
-    for n in sentences:
-        for role in found.hints[n].roles:
-            if role.part in _STATUS:
-                plain_words.setdefault(keys[number[role.agent.start]], role)
-            elif role.part is Part.ACTS:
-                acting.add(keys[number[role.agent.start]])
-    choices: dict[Hashable, tuple[int, Status, float]] = {
-        keys[choice.number]: (choice.number, status, limits.confidence("perpetrator", choice.confidence))
-        for choice, status in group.parties
-    }
-    for key, role in plain_words.items():
-        at, _, confidence = choices[key]
-        choices[key] = at, _STATUS[role.part], max(confidence, _SURE) if role.part in _NAMES else confidence
-    for key in acting:
-        at, status, confidence = choices[key]
-        if confidence >= CANDIDATE:  # the model does not rule it out
-            choices[key] = at, status, max(confidence, _ACTING)
-    seen: list[set[str]] = []
-    states: list[tuple[Actor, str]] = []
-    for key, (at, status, confidence) in sorted(choices.items(), key=lambda choice: -choice[1][2]):
-        if confidence < CANDIDATE:
-            continue
-        agent = found.fullest(found.agents[at])
-        party = found.document.span(agent.start, agent.end)
-        words = {word.removesuffix("s") for word in plain(party.words).split()} - {"the", "a", "an"}
-        if any(words <= other or other <= words for other in seen):
-            continue
-        actor = registry().actors.get(agent.id) if agent.id else None
-        if actor is not None and actor.country and actor.kind in ("state", "state-forces"):
-            stem = party.words[:_STEM].lower()
-            if any(
-                other.country == actor.country and (other.kind != actor.kind or stem == begun)
-                for other, begun in states
-            ):
-                continue  # "Russia" and "Russian jets" are one party
-            states.append((actor, stem))
-        seen.append(words)
-        by = None
-        if status is Status.ACCUSED:
-            accuser = plain_words[key].by if key in plain_words else None
-            by = (
-                found.document.span(accuser.start, accuser.end)
-                if accuser
-                else found.accuser(found.agents[at].start)
-            )
-        yield ResponsibilityClaim(party=party, status=status, by=by, confidence=confidence)
-
-
 # Of two types that fit, the one with the greater harm is coded: "suicide attack with gunmen: suicide-bomb".
 _HARM = {
     IncidentType.SUICIDE_BOMB: (
@@ -338,61 +247,3 @@ def _modality(found: Findings, group: Group, sentences: Sequence[int], first: in
     if chosen is Modality.OCCURRED and any(found.hints[n].wordings[DISPUTED] for n in sentences):
         return Modality.DISPUTED
     return chosen
-
-
-def _tolls(read: Reading, group: Group, units: Sequence[int], limits: Thresholds) -> Iterator[TollClaim]:
-    """The toll claims of a group: each number of each source once, by its surest mention."""
-    found, items = read.found, read.items
-    counts = [
-        (u, thing)
-        for u in sorted((*group.units, *group.weak))
-        if isinstance(thing := items.things[units[u]], Count)
-    ]
-
-    def sentence(unit: int) -> Sentence:
-        return found.sentences[int(items.sentence[units[unit]])]
-
-    named = {(span.start, span.end) for span in found.dead}
-    sure = [(sentence(u), count) for u, count in counts if u in group.units]
-    body = {(c.effect, c.low or c.high) for where, c in sure if where.kind is not PageKind.TITLE}
-    numbered = any(c.effect is Effect.KILLED and (c.start, c.end) not in named for _, c in sure)
-    claims: dict[Hashable, TollClaim] = {}
-    for unit, count in counts:
-        if numbered and (count.start, count.end) in named:
-            continue  # a named person inside a larger number is no toll of its own
-        where = sentence(unit)
-        title = where.kind is PageKind.TITLE
-        if title and ((count.effect, count.low) in body or (count.effect, (count.low or 0) + 1) in body):
-            continue  # the body says it
-        speaker = best(read.said.source[unit], items.meanings.speakers).number
-        source = found.speakers[speaker] if speaker < len(found.speakers) and not title else None
-        likely = limits.confidence("toll", float(sigmoid(read.said.telling[unit])))
-        claim = _claim(found, count, source, VICTIMS[int(read.said.victims[unit].argmax())], likely)
-        who = fold(source.words) if source else None
-        key: Hashable = (count.effect, count.low, count.high, who)
-        known = claims.get(key)
-        groups_differ = known is not None and claim.group and known.group and claim.group != known.group
-        if known is not None and groups_differ and where.start <= known.span.start < where.end:
-            key = (key, count.at)  # "six men and six women" are two tolls of one sentence
-            known = None
-        if likely >= CANDIDATE and (known is None or likely > known.confidence):
-            claims[key] = claim
-    yield from sorted(claims.values(), key=lambda claim: claim.span.start)
-
-
-def _claim(
-    found: Findings, count: Count, source: Span | None, victims: Victims, confidence: float
-) -> TollClaim:
-    span = found.document.span
-    return TollClaim(
-        effect=count.effect,
-        low=count.low,
-        high=count.high,
-        approximate=count.approximate,
-        victims=victims,
-        group=span(*count.group) if count.group else None,
-        part_of=count.part_of,
-        source=source,
-        span=span(count.start, count.end),
-        confidence=confidence,
-    )

@@ -15,7 +15,17 @@ from recount.names import plain
 from recount.reading.lexicon import INJURE_PARTICIPLE, INJURE_VERB, KILL_PARTICIPLE, KILL_VERB
 from recount.reading.numbers import find_quantities
 from recount.reading.sentences import Sentence, Token
-from recount.reading.speakers import CITES, DETERMINERS, ORIGIN, PRONOUNS, QUOTES, STOPS, Speaker, speakers_in
+from recount.reading.speakers import (
+    AFTER_ALL,
+    CITES,
+    DETERMINERS,
+    ORIGIN,
+    PRONOUNS,
+    QUOTES,
+    STOPS,
+    Speaker,
+    speakers_in,
+)
 
 _HARM = KILL_VERB | KILL_PARTICIPLE | INJURE_VERB | INJURE_PARTICIPLE
 _FEW = 3  # words before a speaker that are no statement of their own: "On Sunday, police said"
@@ -156,7 +166,7 @@ def _in_sentence(document: Document, sentence: Sentence, speakers: _Speakers) ->
         lead = sum(1 for t in before if t.text not in STOPS)
         if speaker.verb == ORIGIN or (cited and len(found) == 1):
             yield Saying(source, sentence.start, sentence.end, speaker.verb)
-        elif speaker.verb in ("according", "per", *CITES) and lead > _FEW:
+        elif speaker.verb in AFTER_ALL | CITES and lead > _FEW:
             own = _own_number(tokens, speaker, at)
             yield Saying(source, own, until if i + 1 == len(found) else tokens[speaker.end].end, speaker.verb)
         elif (lead <= _FEW and not any(t.lower in _HARM for t in before)) or _leads(

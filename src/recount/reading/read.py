@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from recount.model import Account, Document, Span
-from recount.reading.accounts import Reading, accounts
+from recount.reading.accounts import accounts
 from recount.reading.casing import is_one_case, recased
 from recount.reading.findings import Findings, distinct, find
 from recount.reading.items import items
 from recount.reading.marks import TAGS, anchors, tagged, words
 from recount.reading.model_files import Trained, trained
 from recount.reading.sentences import Sentence
+from recount.reading.weighed_report import Reading
 from recount.reading.windows import pieces, windows
 from recount.reading.within import within
 

@@ -71,6 +71,7 @@ STOPS = frozenset(". , ; : ( ) [ ] – — - ! ?".split()) | QUOTES
 _LONGEST = 16
 
 _BY_THE_WORD = "by the word of".split()
+AFTER_ALL = frozenset("according per".split())  # marks of sayings whose words stand before them
 CITES = frozenset("citing quoting".split())
 _BEHIND = frozenset(
     "said says reports reported added adds reporting tweeted wrote explained confirmed stated".split()
