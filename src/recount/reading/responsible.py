@@ -20,7 +20,6 @@ _STATUS = {
 }
 _NAMES = (Part.CLAIMS, Part.DENIES, Part.BLAMED)
 _SURE = 0.8
-_STEM = 4  # letters that a state's name shares with what is its own
 _ACTING = 0.5  # the same of words by which a party acts: right more often than not
 
 
@@ -52,26 +51,14 @@ def parties(
         at, status, confidence = choices[key]
         if confidence >= CANDIDATE:  # the model does not rule it out
             choices[key] = at, status, max(confidence, _ACTING)
-    seen: list[set[str]] = []
-    states: list[tuple[Actor, str]] = []
+    seen = Seen()
     for key, (at, status, confidence) in sorted(choices.items(), key=lambda choice: -choice[1][2]):
         if confidence < CANDIDATE:
             continue
         agent = found.fullest(found.agents[at])
         party = found.document.span(agent.start, agent.end)
-        words = {word.removesuffix("s") for word in plain(party.words).split()} - {"the", "a", "an"}
-        if any(words <= other or other <= words for other in seen):
+        if not seen.is_new(party.words, agent.id):
             continue
-        actor = registry().actors.get(agent.id) if agent.id else None
-        if actor is not None and actor.country and actor.kind in ("state", "state-forces"):
-            stem = party.words[:_STEM].lower()
-            if any(
-                other.country == actor.country and (other.kind != actor.kind or stem == begun)
-                for other, begun in states
-            ):
-                continue  # "Russia" and "Russian jets" are one party
-            states.append((actor, stem))
-        seen.append(words)
         by = None
         if status is Status.ACCUSED:
             accuser = plain_words[key].by if key in plain_words else None
@@ -81,3 +68,29 @@ def parties(
                 else found.accuser(found.agents[at].start)
             )
         yield ResponsibilityClaim(party=party, status=status, by=by, confidence=confidence)
+
+
+_STEM = 4  # letters that a state's name shares with what is its own
+
+
+class Seen:
+    """The parties named so far: a name within another is that party, as are "Russia" and "Russian jets"."""
+
+    def __init__(self) -> None:
+        self._names: list[set[str]] = []
+        self._states: list[tuple[Actor, str]] = []
+
+    def is_new(self, name: str, actor_id: str | None) -> bool:
+        """Whether a party is none of those before it; it is one from now on."""
+        words = {word.removesuffix("s") for word in plain(name).split()} - {"the", "a", "an"}
+        if any(words <= other or other <= words for other in self._names):
+            return False
+        actor = registry().actors.get(actor_id) if actor_id else None
+        if actor is not None and actor.country and actor.kind in ("state", "state-forces"):
+            stem = name[:_STEM].lower()
+            for other, begun in self._states:
+                if other.country == actor.country and (other.kind != actor.kind or stem == begun):
+                    return False
+            self._states.append((actor, stem))
+        self._names.append(words)
+        return True
