@@ -1,9 +1,10 @@
 """A real browser before a real server, for the specifications of the pages; skipped, loudly, without one."""
 
+import json
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,15 @@ def chromium() -> Iterator[Any]:
             yield started
         finally:
             started.close()
+
+
+def until(page: Any, address: str, holds: Callable[[Any], bool]) -> Any:
+    """Ask an address of the API until its answer is as it should be; gives the answer."""
+    ends = time.monotonic() + LONG / 1000
+    while not holds(answer := json.loads(page.request.get(address).text())):
+        assert time.monotonic() < ends, answer
+        time.sleep(0.05)
+    return answer
 
 
 def serious(page: Any) -> list[str]:

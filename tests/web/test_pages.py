@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import LONG, chromium, serious, served
+from browsing import LONG, chromium, serious, served, until
 
 import recount
 
@@ -198,16 +198,13 @@ def test_a_person_decides_by_keyboard_and_takes_it_back(watched: Watched, own: s
     page.keyboard.press("a")
     page.keyboard.type("as the report says")
     page.keyboard.press("Enter")
-    page.wait_for_function("fetch('/api/judgements').then(r => r.json()).then(j => j.total === 1)")
-    made = json.loads(page.request.get(f"{own}/api/judgements").text())["items"][0]
+    made = until(page, f"{own}/api/judgements", lambda told: bool(told["total"] == 1))["items"][0]
     assert (made["decision"], made["reason"]) == ("accept", "as the report says")
     assert json.loads(page.request.get(f"{own}/api/review").text())["total"] == before - 1
     page.keyboard.press("z")
     page.keyboard.type("a slip")
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "fetch('/api/judgements').then(r => r.json()).then(j => j.items[0].undone_because === 'a slip')"
-    )
+    until(page, f"{own}/api/judgements", lambda told: bool(told["items"][0]["undone_because"] == "a slip"))
 
 
 def test_a_report_is_given_to_a_person_and_the_machine_and_coded_blind(watched: Watched, own: str) -> None:

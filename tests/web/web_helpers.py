@@ -4,11 +4,15 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from recount.web import index
 from recount.web.app import make_app
 from recount.web.serving import ALONE, Serving
 
 HERE = "http://127.0.0.1:8642"
 GUARD = "X-Recount-Guard"
+
+# what is shown is specified, not how soon: a machine that stands still for a moment must fail nothing
+index.PATIENCE = 5
 
 
 def client(ledger: Path, serving: Serving = ALONE, where: str = HERE) -> TestClient:
