@@ -143,11 +143,13 @@ def test_a_place_has_its_number_and_people() -> None:
 
 def test_twenty_thousand_names_are_looked_up_in_a_second() -> None:
     names = ["homs", "khan shaykhun", "paris", "nowherehausen", "san jose"] * 1000
-    start = time.perf_counter()
-    for name in names:
-        named(name)
-    # room for a machine that others use; some 80,000 on two quiet cores
-    assert len(names) / (time.perf_counter() - start) > 10_000
+    took = []
+    for _ in range(3):  # the first loads the table; the quickest tells most on a machine that others use
+        start = time.perf_counter()
+        for name in names:
+            named(name)
+        took.append(time.perf_counter() - start)
+    assert len(names) / min(took) > 20_000  # some 80,000 on two quiet cores
 
 
 @given(st.text(max_size=30), st.text(max_size=200), st.integers(0, 200), st.integers(0, 30))
