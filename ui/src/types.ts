@@ -184,6 +184,14 @@ export interface DocumentRecord {
   outlet: string;
 }
 
+export interface RejectedValue {
+  field: string;
+  claim: number | null;
+  words: string;
+  span: Span;
+  judged: Judged;
+}
+
 export interface Account {
   id: number;
   incident: number;
@@ -212,7 +220,7 @@ export interface Account {
   /** judgements on the fields that are no lists: "type", "modality", "date", "place", "account" */
   judged: Record<string, Judged>;
   /** values that a person has rejected, still shown struck through: what, its words, and the judgement */
-  rejected: { field: string; claim: number | null; words: string; span: Span; judged: Judged }[];
+  rejected: RejectedValue[];
 }
 
 /** One rung of the toll ladder: a claim of how many, by whom, and when it was published. */

@@ -91,7 +91,7 @@ _HURTS = frozenset("injury injuries wound wounds burns suffocation asphyxiation 
 _HELD = frozenset("hostage hostages captive prisoner".split())
 _SEIZED = frozenset("seized snatched".split())
 _OBJECTLESS = _SEIZED | {"forced"}  # verbs that harm nobody by a number behind them alone: "seized two towns"
-_SELF = frozenset("himself herself themselves".split())
+SELF = frozenset("himself herself themselves".split())
 _UNKNOWN = frozenset("unknown unclear".split())
 _FATE = 6  # words in which a fate is said to be unknown
 _TOLL_REACH = 25
@@ -176,7 +176,7 @@ def _verb_before_name(tokens: Sequence[Token], conjunction: int) -> int | None:
     Or of "killing himself and nine others".
     """
     k = conjunction - 1
-    if k and tokens[k].lower in _SELF:
+    if k and tokens[k].lower in SELF:
         return k - 1 if tokens[k - 1].lower in VERB_EFFECT else None
     while k > 0 and conjunction - k < 8 and tokens[k].text[:1].isupper():
         k -= 1

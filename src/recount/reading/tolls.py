@@ -56,10 +56,10 @@ def counts(sentence: Sentence) -> list[Count]:
         spent = frozenset(harm.at for harms in harmed.values() for harm in harms if harm.at < number.first)
         part = _is_part(tokens, number)
         harms = behind(tokens, number, spent) or ahead(tokens, number, numbers, taken)
-        share = n - 1 in harmed and _is_share(tokens, numbers[n - 1], number)
-        part = part or share
-        again = n - 1 in harmed and _is_another_figure(tokens, numbers[n - 1], number)
-        if not harms and (number.head is not None or part or again) and n - 1 in harmed:
+        counted = n - 1 in harmed  # the number before it
+        part = part or (counted and _is_share(tokens, numbers[n - 1], number))
+        again = counted and _is_another_figure(tokens, numbers[n - 1], number)
+        if not harms and counted and (number.head is not None or part or again):
             harms, part = _inherited(
                 tokens, numbers[n - 1], number, harmed[n - 1][0], found[-1].part_of, part
             )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recount.model import Effect
 from recount.reading import lexicon as lex
-from recount.reading.effects import NOUN_EFFECT, PARTICIPLE_EFFECT, VERB_EFFECT
+from recount.reading.effects import NOUN_EFFECT, PARTICIPLE_EFFECT, SELF, VERB_EFFECT
 from recount.reading.sentences import Token
 from recount.reading.uncertain import NOT_ONLY_PEOPLE
 
@@ -172,7 +172,4 @@ def _noun_at(tokens: Sequence[Token], after: int) -> int | None:
 def _by_own_hand(tokens: Sequence[Token], k: int) -> Unnumbered | None:
     """ "Blew himself up"."""
     who = tokens[k + 1].lower if tokens[k].lower in _BLEW and k + 1 < len(tokens) else ""
-    return _one_or_more(Effect.KILLED, who == "themselves", k, k + 1) if who in _SELF else None
-
-
-_SELF = frozenset("himself herself themselves".split())
+    return _one_or_more(Effect.KILLED, who == "themselves", k, k + 1) if who in SELF else None

@@ -11,9 +11,8 @@ class Nearness(IntEnum):
     """How near two names are, from nothing in common to the same words."""
 
     APART = 0
-    SHARING = (
-        1  # half of the shorter one's words: enough for a scorer, and of "Syrian army" and "Syrian rebels"
-    )
+    # half of the shorter one's words, as "Syrian army" and "Syrian rebels" do: enough for a scorer
+    SHARING = 1
     WITHIN = 2  # all words of one are in the other: "the regime", "Assad's regime"
     SAME = 3
 
