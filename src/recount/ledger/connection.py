@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -120,9 +121,18 @@ def _revision(connection: Connection, path: Path) -> str | None:
 
 def _write_ahead(engine: Engine) -> None:
     """Lets readers read while one writer writes. The file remembers it."""
+    ends = time.monotonic() + PATIENCE
     raw = engine.raw_connection()
     try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError:
+                # two that make one ledger at once: SQLite lets neither wait here, so the wait is ours
+                if time.monotonic() > ends:
+                    raise
+                time.sleep(0.02)
     finally:
         raw.close()
 
