@@ -56,3 +56,19 @@ def test_one_long_token_takes_no_long_time(words: str) -> None:
     begun = process_time()
     agents(report((words * 20_000)[:20_000]))
     assert process_time() - begun < 1
+
+
+FULLEST = [
+    # a report, and the fullest name of the party that is named last in it
+    ("The Islamic State group took Tabqa. The army chased IS fighters.", "Islamic State group"),
+    ("Syrian Army units shelled Douma. Rebels shelled the Syrian army.", "Syrian Army units"),
+    ("President Bashar al-Assads forces took Harasta. Rebels shelled the Syrian army.", "Syrian army"),
+    ("Syrian army units shelled rebel fighters. Later they shelled rebels.", "rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FULLEST)
+def test_the_fullest_name_holds_the_words_of_the_shorter(text: str, name: str) -> None:
+    found = find(report(text))
+    fullest = found.fullest(found.agents[-1])
+    assert found.document.content[fullest.start : fullest.end] == name

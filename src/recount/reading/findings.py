@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from recount.actors import UNNAMED, Actor, registry
 from recount.gazetteer import lookup
 from recount.intake.dating import dateline
 from recount.model import Document, Effect, Phrase, Span, Victims
+from recount.names import plain
 from recount.reading.agents import Agent, agents
 from recount.reading.attribution import Saying, sayings, source_of
 from recount.reading.details import named_dead
@@ -48,11 +49,24 @@ class Findings:
     speakers: tuple[Span, ...]  # the distinct sources of what is said, and phrases that may be one
     accusing: tuple[Saying, ...]
     counting: tuple[Saying, ...]
-    names: Mapping[str, Agent]
+    names: tuple[Agent, ...]  # those of the whole report that the registry knows by name
 
     def fullest(self, agent: Agent) -> Agent:
-        """The fullest name that the report has for a party that the registry knows by name."""
-        return self.names.get(agent.id, agent) if agent.id else agent
+        """The fullest name that the report has for a party that the registry knows by name.
+
+        It holds the words of the agent's own name, which may also be short for it: "IS" is the "Islamic State
+        group", but the "Syrian army" is not "President Bashar al-Assad's forces".
+        """
+        content = self.document.content
+        own = content[agent.start : agent.end]
+        words = set(plain(own).split()) - _ARTICLES
+        short = any(len(word) > 1 and word.isupper() for word in own.replace("(", " ").split())
+        fuller = [
+            each
+            for each in self.names
+            if each.id == agent.id and (short or words <= set(plain(content[each.start : each.end]).split()))
+        ]
+        return max(fuller, key=lambda each: each.end - each.start, default=agent)
 
     def source(self, position: int) -> Span | None:
         """Who gives the number that stands at `position`; None for the report itself."""
@@ -65,6 +79,7 @@ class Findings:
         return saying.source if saying else None
 
 
+_ARTICLES = {"the", "a", "an"}
 _SPOKE = re.compile(
     r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published|claimed responsibility)"
     r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"
@@ -127,7 +142,7 @@ def find(document: Document) -> Findings:
         speakers=(*speakers, *possible_speakers(document, split, named, speakers)),
         accusing=tuple(s for s in said if s.verb != ORIGIN),
         counting=tuple(s for s in said if s.verb != OWNS_UP and s.verb not in ACCUSES),
-        names=_fullest(acting),
+        names=tuple(a for a in acting if a.id and not a.id.startswith(UNNAMED)),
     )
 
 
@@ -146,16 +161,6 @@ class _Inside:
     def __contains__(self, thing: Placed) -> bool:
         before = bisect_right(self._starts, thing.start) - 1
         return before >= 0 and thing.start < self._ends[before]
-
-
-def _fullest(acting: Iterable[Agent]) -> dict[str, Agent]:
-    """The longest name of each party that the registry knows by name, by its id."""
-    names: dict[str, Agent] = {}
-    for agent in acting:
-        if agent.id and not agent.id.startswith(UNNAMED):
-            known = names.get(agent.id, agent)
-            names[agent.id] = max(known, agent, key=lambda a: a.end - a.start)
-    return names
 
 
 def _is_a_place(content: str, start: int, end: int, actor: Actor) -> bool:
