@@ -62,7 +62,9 @@ def run(
     torch.manual_seed(seed)
     at = _encoder(encoder)
     ids = AutoTokenizer.from_pretrained(at)
-    settings = Settings(epochs=epochs, seed=seed, first=ids.cls_token_id, last=ids.sep_token_id)
+    settings = Settings(
+        epochs=epochs, seed=seed, first=ids.cls_token_id, last=ids.sep_token_id, mask=ids.mask_token_id
+    )
     tokenizer = _tokenizer(at, to)
     first, more = (_prepared(folders, tells, tokenizer, settings) for folders in (data[:1], data[1:]))
     if not first:
@@ -70,9 +72,11 @@ def run(
     incidents = sum(len(each.example.incidents) for each in (*first, *more))
     say(f"train: {len(first) + len(more)} reports, {incidents} incidents")
     config = AutoConfig.from_pretrained(at)
-    if hasattr(config, "attention_probs_dropout_prob"):
-        config.attention_probs_dropout_prob = 0.0  # slow on a CPU, and no better
-    model = Model(AutoModel.from_pretrained(at, config=config))
+    for dropout in ("attention_probs_dropout_prob", "hidden_dropout_prob"):
+        if hasattr(config, dropout):
+            setattr(config, dropout, 0.0)  # slow on a CPU; pieces are hidden instead
+    # the fused kernel's way back is slow on a CPU
+    model = Model(AutoModel.from_pretrained(at, config=config, attn_implementation="eager"))
     words = ["recount", "train", *map(str, data)]
     words += [word for path in tells for word in ("--tells", str(path))]
     words += ["--choose", str(choose), "--encoder", encoder, "--epochs", str(epochs), "--seed", str(seed)]

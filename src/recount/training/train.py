@@ -37,6 +37,8 @@ class Settings:
     before: int = 24
     first: int = 101  # the ids of the pieces around a text: [CLS]
     last: int = 102  # and [SEP]
+    mask: int = 103  # [MASK]
+    masked: float = 0.1  # the share of a text's pieces that are hidden from the encoder in training
     share: float = 0.5  # how much of each folder but the first is seen in an epoch
     anchors: int = 12  # words of a document, beside the coded ones, that are weighed in training
     likely: float = 0.3  # the probability from which a word is weighed in training,
@@ -76,6 +78,10 @@ def states(
             numbers = inputs[row][2]
             ids[n, : len(numbers)] = torch.tensor(numbers)
             mask[n, : len(numbers)] = 1
+        if model.training and settings.masked:
+            hidden = torch.rand(ids.shape) < settings.masked
+            hidden &= (mask > 0) & (ids != first) & (ids != last)
+            ids[hidden] = settings.mask
         with torch.autocast(device.type, dtype=torch.bfloat16, enabled=_half(device)):
             state, mark = model.encoder(ids.to(device), mask.to(device))
         for n, row in enumerate(rows):
@@ -142,6 +148,7 @@ def train(
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": settings.encoder_rate}, {"params": heads, "lr": settings.rate}],
         weight_decay=0.01,
+        fused=True,
     )
     part = round(settings.share * len(more))
     steps = settings.epochs * -(-(len(first) + part) // settings.batch)
