@@ -28,6 +28,12 @@ last Friday | weekday | 2016-08-12
 this Monday | weekday | 2016-08-15
 next Friday | weekday | 2016-08-19
 next Wednesday | weekday | 2016-08-24
+last Tuesday | weekday | 2016-08-09
+last Monday | weekday | 2016-08-15
+a truce that will begin on Thursday | weekday | 2016-08-18
+a pause to begin on Friday | weekday | 2016-08-19
+due to take effect early Monday | weekday | 2016-08-22
+the plane that will be scrapped was hit on Monday | weekday | 2016-08-15
 the coming Sunday | weekday | 2016-08-21
 Friday last week | weekday | 2016-08-12
 Monday of last week | weekday | 2016-08-08
@@ -49,6 +55,12 @@ a week ago | relative | 2016-08-10
 three weeks ago | relative | 2016-07-25 | 2016-07-31
 two months ago | relative | 2016-06-01 | 2016-06-30
 four years ago | relative | 2012-01-01 | 2012-12-31
+a fortnight ago | relative | 2016-08-03
+the past fortnight | duration | 2016-08-03 | 2016-08-17
+a year ago | relative | 2015-08-01 | 2015-08-31
+more than a year ago | relative | 2015-01-01 | 2015-12-31
+the six-month-old truce | relative | 2016-02-01 | 2016-02-29
+the five-day-old battle | relative | 2016-08-12
 a day earlier | narrative | 2016-08-16
 the previous day | narrative | 2016-08-16
 the day before | narrative | 2016-08-16
@@ -166,6 +178,12 @@ the last three months | duration | 2016-05-17 | 2016-08-17
 the past year | duration | 2015-08-17 | 2016-08-17
 recent days | recent | 2016-08-14 | 2016-08-17
 recent weeks | recent | 2016-07-27 | 2016-08-17
+the weeklong carnage | duration | 2016-08-10 | 2016-08-17
+a month-long siege | duration | 2016-07-17 | 2016-08-17
+the three-week US-backed offensive | duration | 2016-07-27 | 2016-08-17
+troops have been on the offensive for a month | duration | 2016-07-17 | 2016-08-17
+at the beginning of the week | week | 2016-08-15 | 2016-08-17
+since the start of the year | since | 2016-01-01 | 2016-08-17
 since Saturday | since | 2016-08-13 | 2016-08-17
 since early on Monday | since | 2016-08-15 | 2016-08-17
 since mid-July | since | 2016-07-15 | 2016-08-17
@@ -246,6 +264,7 @@ READ_ON = """
 2019-04-30 | on Good Friday | absolute | 2019-04-19
 2020-02-01 | the Easter 2019 bombings | absolute | 2019-04-21
 2018-02-13 | last Wednesday and Thursday | range | 2018-02-07 | 2018-02-08
+2016-10-06 | last Wednesday | weekday | 2016-09-28
 2018-02-21 | two weeks ago | relative | 2018-02-07
 2019-02-17 | six weeks ago | relative | 2018-12-31 | 2019-01-06
 2018-02-20 | over two days | duration | 2018-02-19 | 2018-02-20
@@ -269,6 +288,7 @@ the March of widows | the fall of the city | a spring day | the Arab Spring | Ra
 Black September | the Sun reported | 14 February Coalition | the March 14 alliance | 17 November group
 the Sunday Times | Bloody Sunday | a second raid | more than 2000 people | 2011 fighters | 10:30 | 1.2.3
 40/02/2017 | at 3 pm | 1789 | Ramadan Shallah said | Mehr News said | Bashar al-Assad
+a two-day-old baby | a 10-day truce | they fought for a month | a six-month training
 in Safar | hut 5 | the asad | Id cards were burnt | Nabeel Rajab
 """
 
@@ -360,6 +380,10 @@ def test_an_undated_report_may_name_the_year_beside_another_day() -> None:
         ("On 4 July it fell. Three days before, they left.", ["2016-07-04", "2016-07-01"]),
         ("In 2013 it fell. Later that year they left.", ["2013-01-01", "2013-01-01"]),
         ("On 3 May 2014 it fell. They left the same month.", ["2014-05-03", "2014-05-01"]),
+        ("In August 2014 they said he died that May.", ["2014-08-01", "2014-05-01"]),
+        ("In 2014 it fell in May that year.", ["2014-01-01", "2014-05-01"]),
+        ("On Monday they agreed a truce set to begin on Tuesday.", ["2016-08-15", "2016-08-16"]),
+        ("They left on Monday. The truce is due to begin on Tuesday.", ["2016-08-15", "2016-08-23"]),
         ("On Friday and on Sunday", ["2016-08-12", "2016-08-14"]),
         ("Wednesday 17 Aug 2016 Shells hit it on Tuesday", ["2016-08-17", "2016-08-16"]),
     ],

@@ -55,6 +55,8 @@ def back(day: date, n: int, unit: str) -> Days:
     """`n` units before `day` (behind it where `n` is negative), as exact as the unit is."""
     if unit == "hour":
         return day, day, Precision.DAY
+    if unit == "fortnight":
+        n, unit = 2 * n, "week"
     if unit in ("day", "night") or (unit == "week" and abs(n) < _MANY):
         day -= n * (WEEK if unit == "week" else ONE_DAY)
         return day, day, Precision.DAY

@@ -16,6 +16,9 @@ _ENDS = re.compile(r"[.!?:\n]\W*$")  # the sentence before
 _COUNTED = re.compile(vocabulary.COUNTED)
 _NAMES_BEHIND = re.compile(vocabulary.NAMES_BEHIND)
 _VERB_BEHIND = re.compile(vocabulary.VERB_BEHIND)
+_AHEAD = re.compile(vocabulary.AHEAD)
+_STILL = re.compile(vocabulary.STILL)
+_SENTENCE = re.compile(r"[.!?\n]\s")
 _NAMES_BEHIND_WEEKDAY = re.compile(vocabulary.NAMES_BEHIND_WEEKDAY)
 
 
@@ -107,11 +110,24 @@ def _weekday(reader: Reader, match: re.Match[str]) -> Days | None:
     if match["week"]:
         shift = {"last": -1, "this": 0, "next": 1}[match["week"]]
         day = calendar.monday(published) + shift * WEEK + day.weekday() * ONE_DAY
-    elif which in ("last", "previous", "past") and day == published:
+    elif which in ("last", "previous", "past") and published - day <= ONE_DAY:  # nobody calls yesterday so
         day -= WEEK
     elif which in ("next", "coming"):
         day += WEEK
+    elif not which and _AHEAD.search(reader.low, max(0, match.start() - 60), match.start()):
+        day = _ahead(reader, match, day, published)
     return day, day, Precision.DAY
+
+
+def _ahead(reader: Reader, match: re.Match[str], day: date, published: date) -> date:
+    """A weekday that was still to come when a day of its sentence was: "on Wednesday" before it, or publication."""
+    at, named = reader.named.get(Precision.DAY, (0, published))
+    since = published if _SENTENCE.search(reader.low, at, match.start()) else named
+    while day < since:
+        day += WEEK
+    while day - WEEK >= since:
+        day -= WEEK
+    return day
 
 
 def _overnight(reader: Reader, match: re.Match[str]) -> Days | None:
@@ -136,7 +152,10 @@ def _near_day(reader: Reader, match: re.Match[str]) -> Days | None:
 def _ago(reader: Reader, match: re.Match[str]) -> Days | None:
     if reader.published is None:
         return None, None, Precision.DAY
-    return calendar.back(reader.published, calendar.count(match["count"]), match["unit"])
+    n, unit = calendar.count(match["count"]), match["unit"]
+    if (n, unit) == (1, "year") and not reader.before(match.start(), vocabulary.ROUNDED):
+        n, unit = 12, "month"
+    return calendar.back(reader.published, n, unit)
 
 
 def _told(reader: Reader, match: re.Match[str]) -> Days | None:
@@ -187,12 +206,19 @@ def _lasting(reader: Reader, match: re.Match[str]) -> Days | None:
         return first.replace(day=min(published.day, last.day)), published, Precision.DAYS
     if unit == "hour":
         days = max(n // 24, n >= 12)
-    elif unit == "week":
-        days = 7 * n
+    elif unit in ("week", "fortnight"):
+        days = 7 * n * (1 + (unit == "fortnight"))
     else:
         # "the past two days" are the day of publication and the one before
         days = n - 1 if n > 1 and match["count"] not in vocabulary.FEW else n
     return published - days * ONE_DAY, published, Precision.DAYS
+
+
+def _still(reader: Reader, match: re.Match[str]) -> Days | None:
+    """ "Have been fighting for a month": up to the day of publication; "fought for a month" is no date."""
+    if not _STILL.search(reader.low, max(0, match.start() - 120), match.start()):
+        return None
+    return _lasting(reader, match)
 
 
 def _unit(reader: Reader, match: re.Match[str]) -> Days | None:
@@ -200,7 +226,7 @@ def _unit(reader: Reader, match: re.Match[str]) -> Days | None:
     published, unit, part = reader.published, match["unit"], match["part"]
     if published is None:
         return None, None, Precision.DAYS if unit == "week" else Precision(unit)
-    shift = {"this": 0, "next": 1}.get(match["which"], -1)
+    shift = {"this": 0, "the": 0, "next": 1}.get(match["which"], -1)
     if unit == "week":
         monday = calendar.monday(published) + shift * WEEK
         days: Days = (monday, monday + 6 * ONE_DAY, Precision.DAYS)
@@ -228,18 +254,20 @@ def _weekend(reader: Reader, match: re.Match[str]) -> Days | None:
 
 
 def _named_month(reader: Reader, match: re.Match[str]) -> Days | None:
-    published, which, part = reader.published, match["which"], match["part"]
+    published, which, part, of = reader.published, match["which"], match["part"], match["of"]
     month = calendar.month_number(match["month"])
     if _NAMES_BEHIND.match(reader.text, match.end()) or reader.before(match.start(), "black"):
         return None
     if match["year"]:
         return calendar.in_month(int(match["year"]), month, part)
-    if not match["of"] and not _names_month(reader, match):
+    if not of and not _names_month(reader, match):
         return None
+    if "that" in (which, of) and reader.named:
+        return calendar.in_month(max(reader.named.values())[1].year, month, part)
     if published is None:
         return None, None, Precision.MONTH
-    if match["of"]:
-        year = published.year + {"last": -1, "this": 0, "next": 1}[match["of"]]
+    if of:
+        year = published.year + {"last": -1, "this": 0, "that": 0, "next": 1}[of]
     elif which == "next":
         year = published.year + (month <= published.month)
     else:
@@ -379,6 +407,7 @@ _RESOLVE: dict[str, tuple[str, Resolve]] = {
     "later": ("same", _later),
     "that": ("narrative", _that),
     "lasting": ("duration", _lasting),
+    "still": ("duration", _still),
     "recent": ("recent", _lasting),
     "week": ("week", _unit),
     "weekend": ("weekend", _weekend),

@@ -83,6 +83,7 @@ LEADS_MONTH = (
     "in since early late mid last this next by until till of during from before after a an to the and between"
 )
 LEADS_DAY = "on since from until by of between late early to"
+ROUNDED = "over than about around nearly almost some roughly approximately"  # "more than a year ago"
 COUNTS = "least than over about around nearly almost some approximately killed to killing"
 # What shows a year in figures to be a number of people after all.
 COUNTED_WORDS = "people|civilians|fighters|soldiers|troops|militants|others|men|women|children|rebels"
@@ -112,7 +113,10 @@ _PART = r"(?:(?P<part>early|earlier|late|later|mid|middle|start|beginning|end)[-
 _COUNT = rf"(?P<count>{'|'.join(sorted([*NUMBERS, *FEW.keys() - {''}], key=len, reverse=True))}|\d{{1,3}})"
 _WHICH = r"(?P<which>last|this|next|previous)"
 _PART_OF_DAY = r"(?:day|night|evening|morning|afternoon)\b"
-_UNIT = r"(?P<unit>hour|day|night|week|month|year)"
+_UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year)"
+# What goes on, and what holds: "a month-long siege", "the five-day-old truce"; not "a two-day-old baby", "a 10-day truce".
+_GOES_ON = r"offensives?|battles?|sieges?|campaigns?|assaults?|bombardments?|bombings?|fighting|operations?|carnage|barrages?|blockades?"
+_HOLDS = rf"{_GOES_ON}|truces?|cease-?fires?|deals?|agreements?|pauses?"
 
 # Months of other calendars, with a year of theirs ("27 Hamal 1396") or of ours ("Ramadan 2016").
 _ISLAMIC, _SOLAR = "|".join(ISLAMIC), "|".join(SOLAR)
@@ -158,6 +162,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|this\s(?:morning|afternoon|evening))(?:'?s)?\b",
     ),
     ("ago", rf"{_COUNT}\s{_UNIT}s?\sago\b"),
+    ("ago", rf"{_COUNT}[\s-]{_UNIT}s?[\s-]old(?=\s(?:[\w-]+\s){{0,2}}(?:{_HOLDS})\b)"),
     ("told", rf"{_COUNT}\s{_UNIT}s?\s(?P<way>earlier|later|after)\b"),
     ("told", rf"the\s(?P<count>)(?P<way>previous|following|next)\s{_UNIT}\b"),
     ("told", rf"the\s(?P<count>){_UNIT}\s(?P<way>before)\b(?!\s(?:the|an?|that|his|it|they)\b)"),
@@ -178,6 +183,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "lasting",
         rf"{_COUNT}\s{_UNIT}s(?=\sof\s(?:\w+\s)?(?:air|bomb|fight|battle|clash|shell|violence|strikes|raids|attacks|siege))",
     ),
+    ("lasting", rf"{_COUNT}[\s-]{_UNIT}s?(?:[\s-]?long)?(?=\s(?:[\w-]+\s){{0,2}}(?:{_GOES_ON})\b)"),
+    ("lasting", rf"(?P<count>){_UNIT}s?[\s-]?long(?=\s(?:[\w-]+\s){{0,2}}(?:{_GOES_ON})\b)"),
+    ("still", rf"for\s(?:the\s(?:past|last)\s)?{_COUNT}\s{_UNIT}s?\b"),
     # "last months loss" has lost its apostrophe; several months are "the last months"
     ("recent", rf"(?:recent|past|(?<=the\s)last)\s(?P<count>){_UNIT}s\b"),
     ("lasting", rf"(?:(?:the|this)\s(?:past|last)|past)\s(?P<count>){_UNIT}\b"),
@@ -188,11 +196,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?P<which>)weekend(?=(?:'?s)?\s(?:air|raid|attack|strike|clash|violence|bomb|shell|fight|killing|assault|blast))",
     ),
     ("month", rf"{_PART}{_WHICH}\s(?P<unit>month)(?:'?s)?\b"),
+    *(
+        (unit, rf"(?:the\s)?(?P<part>start|beginning)\sof\s(?P<which>the)\s(?P<unit>{unit})\b")
+        for unit in ("week", "month", "year")
+    ),
     ("year", rf"{_PART}{_WHICH}\s(?P<unit>year)(?:'?s)?\b"),
     (
         "named month",
-        rf"(?:(?P<which>last|this|next)\s)?{_PART}(?P<month>{_MONTH})(?:'?s)?"
-        rf"(?:,?\s(?:of\s)?(?:{_YEAR}|(?P<of>last|this|next)\syear\b))?",
+        rf"(?:(?P<which>last|this|next|that)\s)?{_PART}(?P<month>{_MONTH})(?:'?s)?"
+        rf"(?:,?\s(?:of\s)?(?:{_YEAR}|(?P<of>last|this|next|that)\syear\b))?",
     ),
     (
         "season",
@@ -208,7 +220,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 TRIGGER = (
     r"(?<![\w/.-])(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|overnight|weekend"
     r"|yesterday|to(?:day|night|morrow)|last|this|next|coming|past|previous|preceding|recent|the\s|same|earl|late"
-    rf"|mid|start|beginning|end|{'|'.join(SEASONS)}|{_COUNT}\s|first|second|third|fourth|that\s|hours|during|through|in\sthe\snight"
+    rf"|mid|start|beginning|end|{'|'.join(SEASONS)}|{_COUNT}[\s-]|(?:day|week|month)s?[\s-]?long|for\s|first|second|third|fourth|that\s|hours|during|through|in\sthe\snight"
     rf"|{_ISLAMIC}|{_SOLAR}|{_FEAST})".replace("'", "['’]")
 )
 # What stands between two expressions that make one, and before the first of them.
@@ -216,6 +228,14 @@ JOINT = (
     rf"{_DAYPART}(?:\s?[-–—]\s?|\s(?P<word>to|until|till|through|into|and)\s)(?:the\s)?"
     r"(?:(?:early|late|dawn|morning|evening|afternoon|night)\s)?(?:on\s|of\s)?"
 )
+# What stands before a weekday that was still to come: "set to begin on Thursday".
+AHEAD = (
+    r"\b(?:will|shall|would|(?:set|due|expected|scheduled|planned|plans?)\s(?:to|for)|(?:is|are)\s(?:to|due)"
+    r"|to\s(?:begin|start|resume|meet|convene|be\sheld|take\seffect|(?:come|go|enter)\s(?:into\s)?(?:force|effect)))\b"
+    r"(?:(?!\b(?:was|were|had|after|said|told)\b)[^.;:!?]){0,40}?\s(?:early\s|late\s)?$"
+)
+# "Troops have been on the offensive for a month."
+STILL = r"\b(?:have|has|['’]ve)\s(?:\w+\s)?\w+(?:ed|en|un)\b[^.;:!?]{0,80}$"
 BETWEEN = r"\bbetween\s(?:late\s|early\s)?$"
 SINCE = r"\b(?P<lead>since\s(?:(?:early|late|at\sleast|around|about|the|on|dawn|morning|noon|start|of)\s)*)$"
 EVE = r"\b(?P<lead>(?:the\s)?eve\sof\s(?:the\s)?)$"
