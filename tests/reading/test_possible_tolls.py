@@ -22,6 +22,7 @@ PERSONS = [
     ("A film-maker has been shot dead.", "killed 1"),
     ("Superintendent Muhammad Ilyas was killed in the area.", "killed 1"),
     ("He later died in hospital.", "killed 1"),
+    ("His assistant received critical injuries.", "injured 1"),
     ("She and her daughter are dead.", "killed 2"),
     ("They were abducted near the mosque.", "abducted 2+"),
     ("Gunmen shot dead the caretaker of a shrine.", "killed 1"),

@@ -86,14 +86,21 @@ _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
 _FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
 _BODIES = frozenset("bodies body corpses corpse".split())
-_SUFFERED = frozenset("suffered suffer received sustained".split())
-_HURTS = frozenset("injury injuries wound wounds burns suffocation asphyxiation poisoning".split())
+SUFFERED = frozenset("suffered suffer suffering received sustained experienced".split())
+HURTS = frozenset(
+    "injury injuries wound wounds burns suffocation asphyxiation poisoning breathing respiratory".split()
+)
+_THE_TOLL = (["the", "number"], ["the", "total"], ["the", "toll"])
+_COUNTED = frozenset(
+    "dead killed deaths injured wounded missing abducted kidnapped detained arrested".split()
+)
+_CLAIMED = frozenset("claim claims claimed claiming cost costs costing took taking".split())
 _HELD = frozenset("hostage hostages captive prisoner".split())
 _SEIZED = frozenset("seized snatched".split())
 _OBJECTLESS = _SEIZED | {"forced"}  # verbs that harm nobody by a number behind them alone: "seized two towns"
 SELF = frozenset("himself herself themselves".split())
 _UNKNOWN = frozenset("unknown unclear".split())
-_FATE = 6  # words in which a fate is said to be unknown
+_FATE = 8  # words in which a fate is said to be unknown
 _TOLL_REACH = 25
 _QUOTED = 6  # words: a toll's noun further off is left out of the words that state it
 
@@ -120,6 +127,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(VERB_EFFECT[word], k)]
         if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
             return [Harm(NOUN_EFFECT[word], k)]
+        if word == "life" and k > 1 and tokens[k - 2].lower in _CLAIMED:
+            return [Harm(Effect.KILLED, k)]  # "claiming the life of one person"
         if word == "lost" and number.head is not None:
             return [Harm(Effect.KILLED, k)]
         if (
@@ -214,7 +223,13 @@ def ahead(
 
     `taken` gives the number that a token belongs to.
     """
+    if number.head is not None and tokens[number.head].lower in HURTS:
+        return [Harm(Effect.INJURED, number.head)]  # "30 cases of suffocation"
     k = number.last + 1
+    if [t.lower for t in tokens[k : k + 2]] in _THE_TOLL and tokens[number.first - 1].lower == "to":
+        # "bringing to 45 the number killed"
+        said = next((j for j in range(k + 2, min(k + 6, len(tokens))) if tokens[j].lower in _COUNTED), None)
+        return [Harm(PARTICIPLE_EFFECT[tokens[said].lower], said)] if said else []
     limit = min(len(tokens), number.last + 1 + _REACH)
     aside = False  # inside "including two children", which does not end the phrase
     while k < limit:
@@ -247,7 +262,7 @@ def ahead(
             return [Harm(taken_as, k + 1)]
         if token.lower in _FOUND and number.head is not None and tokens[number.head].lower in _BODIES:
             return [Harm(Effect.KILLED, k)]
-        if token.lower in _SUFFERED and _HURTS & {t.lower for t in tokens[k + 1 : k + 4]}:
+        if suffers(tokens, k):
             return [Harm(Effect.INJURED, k + 1)]
         if token.lower == "lost" and [t.lower for t in tokens[k + 1 : k + 3]] in (
             ["their", "lives"], ["his", "life"], ["her", "life"],
@@ -267,6 +282,11 @@ def ahead(
             return []
         k += 1
     return []
+
+
+def suffers(tokens: Sequence[Token], k: int) -> bool:
+    """Whether somebody is said at `k` to be hurt: "suffered serious injuries", "had breathing difficulties"."""
+    return tokens[k].lower in SUFFERED and not HURTS.isdisjoint(t.lower for t in tokens[k + 1 : k + 4])
 
 
 def _by_participle(

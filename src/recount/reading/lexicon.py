@@ -29,11 +29,11 @@ COMBATANTS = _words(
     combatant combatants combattants general colonel major captain lieutenant brigadier sergeant leader leaders emir
     emirs operative operatives mercenary mercenaries paramilitary paramilitaries jawan jawans ranger rangers assailant
     assailants attacker attackers bomber bombers sniper snipers infiltrators ultras members member loyalists
-    ex-servicemen warlord crew airmen airman sailors takfiris opposition"""
+    ex-servicemen warlord crew forces airmen airman sailors takfiris opposition"""
 )
 ATTACKERS = _words("attacker attackers assailant assailants bomber bombers")
 PEOPLE = _words(
-    """people persons person man men lives victims victim bodies body corpses corpse others other dead wounded injured
+    """people persons person assyrians yezidis armenians turkmens chechens uighurs hazaras pashtuns tamils copts man men lives victims victim bodies body corpses corpse others other dead wounded injured
     casualties deaths fatalities resident residents inhabitants individuals individual locals hostages hostage captives captive
     nationals citizens citizen foreigners foreigner men's martyrs martyr kurds arabs syrians iraqis turks iranians
     russians americans britons israelis palestinians afghans indians pakistanis germans french lebanese souls

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from recount.gazetteer import demonym
 from recount.reading import lexicon as lex
-from recount.reading.effects import PARTICIPLE_EFFECT, Number
+from recount.reading.effects import HURTS, PARTICIPLE_EFFECT, Number, suffers
 from recount.reading.numbers import find_quantities
 from recount.reading.sentences import Sentence, Token
 
@@ -58,7 +59,7 @@ def _harmed_at(tokens: Sequence[Token], k: int) -> bool:
     """Whether a participle of harm stands at `k`, perhaps behind "was": "another was wounded"."""
     if k < len(tokens) and tokens[k].lower in ("was", "is"):
         k += 1
-    return k < len(tokens) and tokens[k].lower in PARTICIPLE_EFFECT
+    return k < len(tokens) and (tokens[k].lower in PARTICIPLE_EFFECT or suffers(tokens, k))
 
 
 def _is_one(tokens: Sequence[Token], head: int | None) -> bool:
@@ -90,7 +91,11 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
             continue
         # a name is one step
         steps += not (tokens[k].text[:1].isupper() and tokens[k - 1].text[:1].isupper())
-        if word in lex.PERSON and word not in ("dead", "wounded", "injured"):
+        if word == "cases" and [t.lower for t in tokens[k + 1 : k + 2]] == ["of"]:
+            return next((j for j in range(k + 2, min(k + 5, len(tokens))) if tokens[j].lower in HURTS), -1)
+        if word == "and" and person is None and k > at and _are_persons(tokens, k + 1):
+            continue  # "70 regime and rebel fighters"
+        if _are_persons(tokens, k) and word not in ("dead", "wounded", "injured"):
             if person is not None and word in ("other", "others"):
                 break
             person = k
@@ -111,6 +116,16 @@ def _head(tokens: Sequence[Token], at: int, used: set[int]) -> int | None:
         if k in used or word in PARTICIPLE_EFFECT or word in _NOUN_PHRASE_ENDS or tokens[k].text == "is":
             break
     return -1 if thing and person is None else person
+
+
+def _are_persons(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word at `k` stands for persons: "fighters", "Assyrians"."""
+    if k >= len(tokens):
+        return False
+    word = tokens[k].text
+    return tokens[k].lower in lex.PERSON or (
+        word[:1].isupper() and word.endswith("s") and demonym(word) is not None
+    )
 
 
 def _closes(tokens: Sequence[Token], k: int) -> int | None:

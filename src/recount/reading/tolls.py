@@ -281,7 +281,7 @@ def _plurals(tokens: Sequence[Token], k: int) -> int:
     last = k - 1
     while k < len(tokens):
         word = tokens[k].lower
-        if word in lex.PERSON and (word.endswith(("s", "men")) or word == "children"):
+        if word in lex.PERSON and (word.endswith(("s", "men")) or word in ("children", "people")):
             last = k
         elif word not in ("and", ",", "the", "elderly", "many"):
             break
@@ -298,12 +298,18 @@ def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Coun
         last = _plurals(tokens, k + 1)
         if word in ("including", "mostly") and last > k and counted:
             yield _told(tokens, counted[-1].effect, MANY, (k, last), (k + 1, last), part=True)
+        elif word in _FLIGHT and (last := _plurals(tokens, k + 2)) > k + 1 and tokens[k + 1].lower == "of":
+            yield _told(tokens, Effect.DISPLACED, MANY, (k, last), (k + 2, last))
+            k = last
         elif word in VERB_EFFECT and last > k and token.start not in covered and k + 1 not in taken:
             yield _told(tokens, VERB_EFFECT[word], MANY, (k, last), (k + 1, last))
         elif (end := _plurals(tokens, k)) >= k and token.start not in covered and not _is_numbered(taken, k):
             verb = _participle(tokens, end + 1, word)
             if verb is not None:
                 yield _told(tokens, PARTICIPLE_EFFECT[tokens[verb].lower], MANY, (k, verb), (k, end))
+            elif (among := _among_the(tokens, end + 1)) is not None:
+                effect = PARTICIPLE_EFFECT.get(tokens[among].lower, Effect.KILLED)
+                yield _told(tokens, effect, MANY, (k, among), (k, end), part=True)
             k = end
         k += 1
 
@@ -319,13 +325,30 @@ def _participle(tokens: Sequence[Token], at: int, who: str) -> int | None:
     if not between:
         fled = tokens[verb].lower in ("fled", "flee") and who in _RESIDENTS
         return verb if who == "others" or fled else None
-    active = not between & _PASSIVE and tokens[verb].lower in VERB_EFFECT  # "rebels have killed"
+    active = not between & (_PASSIVE | _REMAIN) and tokens[verb].lower in VERB_EFFECT  # "rebels have killed"
     return None if active else verb
 
 
+def _among_the(tokens: Sequence[Token], at: int) -> int | None:
+    """The token that ends "were among the dead" behind those before `at`, perhaps "members" of something."""
+    if [t.lower for t in tokens[at : at + 1]] == ["of"]:
+        at = next((k for k in range(at + 1, min(at + 5, len(tokens))) if tokens[k].lower in _PASSIVE), at)
+    words = [t.lower for t in tokens[at : at + 5]]
+    if words[:1] and words[0] in _PASSIVE | {"also"}:
+        at, words = at + 1, words[1:]
+    if words[:1] == ["also"]:
+        at, words = at + 1, words[1:]
+    told = words[:1] == ["among"] and words[1:2] in (["the"], ["those"]) and words[2:3]
+    return at + 2 if told and told[0] in _OF_THE else None
+
+
+_OF_THE = frozenset("dead killed victims casualties wounded injured missing".split())
+_FLIGHT = frozenset("exodus displacement".split())
 _RESIDENTS = frozenset("civilians residents families villagers people inhabitants".split())
 _PASSIVE = frozenset("were was been being are".split())
-_TO_BE = _PASSIVE | {"also", "have", "had", "reportedly"}
+_REMAIN = frozenset("remain remained remains".split())
+_TO_BE = _PASSIVE | _REMAIN | frozenset("also have had reportedly still now later".split())
+_TO_BE |= frozenset("critically seriously severely badly".split())
 
 
 def _is_numbered(taken: dict[int, int], k: int) -> bool:

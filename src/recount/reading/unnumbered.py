@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recount.model import Effect
 from recount.reading import lexicon as lex
-from recount.reading.effects import NOUN_EFFECT, PARTICIPLE_EFFECT, SELF, VERB_EFFECT
+from recount.reading.effects import NOUN_EFFECT, PARTICIPLE_EFFECT, SELF, VERB_EFFECT, suffers
 from recount.reading.sentences import Token
 from recount.reading.uncertain import NOT_ONLY_PEOPLE
 
@@ -40,6 +40,9 @@ def unnumbered(tokens: Sequence[Token]) -> Iterator[Unnumbered]:
             found = _passive(tokens, k) or _active(tokens, k) or _noun(tokens, k) or _by_own_hand(tokens, k)
             if found is not None:
                 yield found
+        elif k and suffers(tokens, k) and tokens[k - 1].lower[:1].isalpha():
+            # "his assistant received critical injuries"
+            yield _one_or_more(Effect.INJURED, _is_plural(tokens[k - 1].lower), k - 1, k + 1)
 
 
 def _one_or_more(
