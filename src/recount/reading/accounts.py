@@ -57,22 +57,22 @@ def accounts(reads: Iterable[Reading], limits: Thresholds) -> tuple[Account, ...
     others = [account for n, (_, account) in enumerate(told) if n != lead]
     main = told[lead][1]
     # news that names no day at all has the day of its publication (codebook)
-    period = main.period or _published(published, main.anchor, ASSERTED) or _only_day(every)
+    period = main.period or _published(published, main.anchor, ASSERTED)
+    period = period or _only_day([read.found for read in every])
     return (main.model_copy(update={"main": True, "period": period}), *others)
 
 
-def _only_day(every: Sequence[Reading]) -> Period | None:
+def _only_day(every: Sequence[Findings]) -> Period | None:
     """The one day that a report without a date names, perhaps under a picture; None where it names more or none."""
     whole = [
-        (read, expression)
-        for read in every
-        for expression in read.found.periods
+        (found, expression)
+        for found in every
+        for expression in found.periods
         if expression.first is not None and expression.precision is Precision.DAY
     ]
-    if any(read.found.published for read in every) or len({e.first for _, e in whole}) != 1:
+    if any(found.published for found in every) or len({e.first for _, e in whole}) != 1:
         return None
-    read, expression = whole[0]
-    return _days(read.found, expression, ASSERTED)
+    return _days(*whole[0], ASSERTED)
 
 
 def _days(found: Findings, expression: Expression, confidence: float) -> Period:
@@ -153,8 +153,10 @@ def _account(
         anchor=anchor,
         modality=_modality(found, group, sentences, int(items.sentence[units[best_unit]])),
         aggregate=group.aggregate > 0.5,
-        period=_period(found, group, anchor, limits.confidence("date", group.date.confidence))
-        or _same_day(found, sentences),
+        period=_surer(
+            _period(found, group, anchor, limits.confidence("date", group.date.confidence)),
+            _same_day(found, sentences),
+        ),
         place=place,
         perpetrators=tuple(parties(read, group, sentences, limits)),
         targets=_distinct(told(read.tagged["target"]))[:_LISTED],
@@ -187,13 +189,18 @@ def _period(found: Findings, group: Group, anchor: Span, confidence: float) -> P
     return None if none else _published(found.published, anchor, confidence)
 
 
+def _surer(likely: Period | None, plain: Period | None) -> Period | None:
+    """What the model takes for the period, unless it is unsure and plain words name one."""
+    return likely if plain is None or (likely and likely.confidence > plain.confidence) else plain
+
+
 def _same_day(found: Findings, sentences: Sequence[int]) -> Period | None:
     """The day of "on the same day", "later in the day" in a sentence, or at the end of the one before it."""
     for expression in found.periods:
         n = bisect_right(found.sentences, expression.start, key=lambda s: s.start) - 1
         closes = found.sentences[n].end - expression.end <= 1 and n + 1 in sentences
-        if expression.kind == "same" and expression.first and (n in sentences or closes):
-            return _days(found, expression, ASSERTED)
+        if expression.kind == "same" and (n in sentences or closes):
+            return _days(found, expression, ASSERTED) if expression.first else _only_day([found])
     return None
 
 

