@@ -145,3 +145,37 @@ def test_what_is_kept_of_another_training_is_not_taken_up(
     with pytest.raises(ValueError, match=r"training\.pt is (of another training|not what a training keeps)"):
         run(data, tiny, tmp_path)
     assert (tmp_path / "training.pt").is_file()
+
+
+def test_pieces_are_hidden_in_training_and_never_in_reading(data: Path, tiny: Path) -> None:
+    """A share of a text's pieces: no name can be learned by heart. The pieces around a text stay."""
+    from tokenizers import Tokenizer
+    from transformers import AutoModel
+
+    from recount.training.labels import examples
+    from recount.training.prepare import prepare
+    from recount.training.train import Model, Settings, states
+
+    settings = Settings(masked=0.5)
+    tokenizer = Tokenizer.from_file(str(tiny / "tokenizer.json"))
+    prepared = prepare(examples(data)[0], tokenizer, settings.window, settings.before)
+    model = Model(AutoModel.from_pretrained(tiny))
+    seen: list[torch.Tensor] = []
+    model.encoder.register_forward_pre_hook(lambda _, given: seen.append(given[0]))
+
+    def share_hidden() -> float:
+        seen.clear()
+        states(model, [prepared], settings, torch.device("cpu"))
+        ids = torch.cat([each.flatten() for each in seen])
+        assert (
+            int((ids == settings.first).sum()) == int((ids == settings.last).sum()) == len(prepared.windows)
+        )
+        return float((ids == settings.mask).float().mean())
+
+    model.train()
+    assert 0.3 < share_hidden() < 0.7
+    model.eval()
+    assert share_hidden() == 0
+    model.train()
+    settings = Settings(masked=0.0)
+    assert share_hidden() == 0
