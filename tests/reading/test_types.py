@@ -1,8 +1,16 @@
 """The type of an incident: a typical sentence for each, who took the town, and the greater harm of two."""
 
+from dataclasses import replace
+
+import numpy as np
+import pytest
 from reading_helpers import most, only, told
 
+from conftest import report
 from recount.model import IncidentType
+from recount.reading.accounts import accounts
+from recount.reading.model_files import trained
+from recount.reading.read import weighed
 
 SHARE = 0.7
 
@@ -145,6 +153,21 @@ def test_who_took_the_town() -> None:
 
 def test_of_two_types_the_greater_harm_decides() -> None:
     most(GREATER_HARM, lambda text, kind: only(text).type == kind, SHARE)
+
+
+UNSURE = [
+    ("air-drone-strike", "Helicopters dropped barrel bombs on Saraqib, killing nine people."),
+    ("suicide-bomb", "A suicide bomber killed nine people in Saraqib."),
+    ("chemical-weapon", "Nine people died in Saraqib after a sarin gas attack."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), UNSURE)
+def test_where_the_model_knows_no_likely_type_plain_words_tell(kind: str, text: str) -> None:
+    model = trained()
+    (read,) = weighed(report(text), model)
+    unsure = replace(read, said=read.said._replace(type=np.zeros_like(read.said.type)))
+    assert {account.type for account in accounts([unsure], model.limits)} == {kind}
 
 
 def test_no_act() -> None:

@@ -231,16 +231,22 @@ _HARM = {
     ),
 }
 _DECIDES = 3  # the weight of words that leave no doubt
+_TELLS = 2  # and of those that tell where the model knows no type that is likelier than not
 
 
 def _type(found: Findings, group: Group, sentences: Sequence[int]) -> IncidentType:
     """What the model says, unless words that leave no doubt tell of a type of greater harm (codebook)."""
     chosen = TYPES[group.type.number]
-    for n in sentences:
-        for trigger in found.hints[n].triggers:
-            if trigger.weight >= _DECIDES and chosen in _HARM.get(trigger.type, ()):
-                return trigger.type
-    return chosen
+    triggers = [trigger for n in sentences for trigger in found.hints[n].triggers if trigger.weight >= _TELLS]
+    for trigger in triggers:
+        if trigger.weight >= _DECIDES and chosen in _HARM.get(trigger.type, ()):
+            return trigger.type
+    if group.type.confidence >= 0.5 or not triggers:
+        return chosen
+    told: dict[IncidentType, float] = {}
+    for trigger in triggers:
+        told[trigger.type] = told.get(trigger.type, 0) + trigger.weight
+    return max(told, key=lambda kind: told[kind])
 
 
 def _modality(found: Findings, group: Group, sentences: Sequence[int], first: int) -> Modality:
