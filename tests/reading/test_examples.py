@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reading_helpers import amiss, evidence_is_missing, name, parties, tolls
+from reading_helpers import evidence_is_missing, name, parties, tolls
 
 import recount
 from recount import intake, reading
@@ -130,10 +130,10 @@ def test_the_air_strikes_are_a_second_incident(file: str, party: str) -> None:
 @pytest.mark.parametrize(
     "file",
     [
-        amiss(NORTHLIGHT, because="the withdrawal is told, not the deal"),
+        NORTHLIGHT,
         HALCYON,
         OBSERVATORY,
-        amiss(BRIDGEPORT, because="the truce is told without a place"),
+        BRIDGEPORT,
     ],
 )
 def test_the_deal_of_2015_stands_in_the_background(file: str) -> None:

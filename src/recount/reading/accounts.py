@@ -1,5 +1,6 @@
 """A group of units to an account: what one report tells of one incident, every value with its span."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -138,7 +139,7 @@ def _account(
     assert isinstance(first, Anchor | Count)
     anchor = found.document.span(first.start, first.end)
     tolls = tuple(toll_claims(read, group, units, limits))
-    place = _place(found, group, limits.confidence("place", group.place.confidence))
+    place = _place(found, group, limits.confidence("place", group.place.confidence), sentences)
     if not tolls and (place is None or (place.name is None and place.admin1 is None)):
         return None
 
@@ -204,17 +205,38 @@ def _same_day(found: Findings, sentences: Sequence[int]) -> Period | None:
     return None
 
 
-def _place(found: Findings, group: Group, confidence: float) -> PlaceMention | None:
+def _place(found: Findings, group: Group, confidence: float, sentences: Sequence[int]) -> PlaceMention | None:
     if confidence < CANDIDATE:
         return None
     if group.place.number < len(found.sites):
         chosen = mention(found.document, found.sites[group.place.number], found.sites, found.country)
         return chosen.model_copy(update={"confidence": confidence})
+    if (town := _same_town(found, sentences)) is not None:
+        return town
     site = next((s for s in found.sites if s.country and s.country == found.country), None)
     if site is None:
         return None
     span = found.document.span(site.start, site.end)
     return PlaceMention(country=found.country, span=span, confidence=confidence)
+
+
+_THE_TOWN = re.compile(
+    r"\b(?:in|of|to|from|into|on|near|outside|inside|around|across|over|left|leave|entered|enter)\s"
+    r"the\s(?:\w+\s)?(?:city|town|village)\b"
+)
+
+
+def _same_town(found: Findings, sentences: Sequence[int]) -> PlaceMention | None:
+    """The town named last before "the city" in a sentence."""
+    for n in sentences:
+        said = _THE_TOWN.search(found.document.content, found.sentences[n].start, found.sentences[n].end)
+        if said is None:
+            continue
+        town = next((s for s in reversed(found.sites) if s.kind == "town" and s.start < said.start()), None)
+        if town is not None:
+            told = mention(found.document, town, found.sites, found.country)
+            return told.model_copy(update={"confidence": ASSERTED})
+    return None
 
 
 # Of two types that fit, the one with the greater harm is coded: "suicide attack with gunmen: suicide-bomb".

@@ -1,6 +1,7 @@
 """What the encoder marks: words that tell of acts, and stretches that name targets, weapons and the dead."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,6 +50,38 @@ def anchors(known: Words, marks: NDArray[np.float32], least: float, most: int | 
     limit = logit(least)
     likely = [int(n) for n in np.argsort(-each, kind="stable") if each[n] > limit][:most]
     return [known.words[n] for n in sorted(likely)]
+
+
+_WEIGHTY = 1.5  # the weight of words that by themselves point to an act
+
+
+def overlooked(
+    found: Findings, known: Words, marks: NDArray[np.float32], marked: Sequence[Anchor]
+) -> list[Anchor]:
+    """Words that may tell of an act, where a sentence names a place and a day and nothing else in it tells of one.
+
+    They belong to the weighty words of an act ("a ceasefire deal") and are as likely as a candidate is.
+    """
+
+    def numbers(starts: Iterable[int]) -> set[int]:
+        return {bisect_right(found.sentences, start, key=lambda s: s.start) - 1 for start in starts}
+
+    telling = numbers([*(anchor.start for anchor in marked), *(count.at for count in found.counts)])
+    placed = numbers(site.start for site in found.sites if site.kind != "country")
+    dated = numbers(period.start for period in found.periods if period.first)
+    acts = [
+        trigger
+        for n in sorted((placed & dated) - telling)
+        for trigger in found.hints[n].triggers
+        if trigger.weight >= _WEIGHTY
+    ]
+    if not acts:
+        return []
+    return [
+        word
+        for word in anchors(known, marks, CANDIDATE)
+        if any(act.start <= word.start < act.end for act in acts)
+    ]
 
 
 def tagged(known: Words, marks: NDArray[np.float32], tag: str) -> Iterator[tuple[int, int, float]]:

@@ -9,7 +9,7 @@ from recount.reading.accounts import accounts
 from recount.reading.casing import is_one_case, recased
 from recount.reading.findings import Findings, distinct, find
 from recount.reading.items import items
-from recount.reading.marks import TAGS, anchors, tagged, words
+from recount.reading.marks import TAGS, anchors, overlooked, tagged, words
 from recount.reading.model_files import Trained, trained
 from recount.reading.sentences import Sentence
 from recount.reading.weighed_report import Reading
@@ -50,7 +50,9 @@ def _weighed(found: Findings, model: Trained) -> Reading | None:
         return None
     states, marks = model.encoder(split, windows(split, model.window - 2, model.before))
     known = words(found, split)
-    candidates = items(found, split, anchors(known, marks, model.least))
+    marked = anchors(known, marks, model.least)
+    marked = sorted([*marked, *overlooked(found, known, marks, marked)], key=lambda anchor: anchor.start)
+    candidates = items(found, split, marked)
     if not len(candidates.units()):
         return None
     return Reading(
