@@ -86,7 +86,7 @@ _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
 _FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
 _BODIES = frozenset("bodies body corpses corpse".split())
-SUFFERED = frozenset("suffered suffer suffering received sustained experienced".split())
+_SUFFERED = frozenset("suffered suffer suffering received sustained experienced".split())
 HURTS = frozenset(
     "injury injuries wound wounds burns suffocation asphyxiation poisoning breathing respiratory".split()
 )
@@ -286,7 +286,7 @@ def ahead(
 
 def suffers(tokens: Sequence[Token], k: int) -> bool:
     """Whether somebody is said at `k` to be hurt: "suffered serious injuries", "had breathing difficulties"."""
-    return tokens[k].lower in SUFFERED and not HURTS.isdisjoint(t.lower for t in tokens[k + 1 : k + 4])
+    return tokens[k].lower in _SUFFERED and not HURTS.isdisjoint(t.lower for t in tokens[k + 1 : k + 4])
 
 
 def _by_participle(

@@ -333,13 +333,11 @@ def _among_the(tokens: Sequence[Token], at: int) -> int | None:
     """The token that ends "were among the dead" behind those before `at`, perhaps "members" of something."""
     if [t.lower for t in tokens[at : at + 1]] == ["of"]:
         at = next((k for k in range(at + 1, min(at + 5, len(tokens))) if tokens[k].lower in _PASSIVE), at)
-    words = [t.lower for t in tokens[at : at + 5]]
-    if words[:1] and words[0] in _PASSIVE | {"also"}:
-        at, words = at + 1, words[1:]
-    if words[:1] == ["also"]:
-        at, words = at + 1, words[1:]
-    told = words[:1] == ["among"] and words[1:2] in (["the"], ["those"]) and words[2:3]
-    return at + 2 if told and told[0] in _OF_THE else None
+    while at < len(tokens) and tokens[at].lower in _PASSIVE | {"also"}:
+        at += 1
+    words = [t.lower for t in tokens[at : at + 3]]
+    told = words[:2] in (["among", "the"], ["among", "those"]) and words[-1] in _OF_THE
+    return at + 2 if told else None
 
 
 _OF_THE = frozenset("dead killed victims casualties wounded injured missing".split())

@@ -65,9 +65,8 @@ def run(
     torch.manual_seed(seed)
     at = _encoder(encoder)
     ids = AutoTokenizer.from_pretrained(at)
-    settings = Settings(
-        epochs=epochs, seed=seed, first=ids.cls_token_id, last=ids.sep_token_id, mask=ids.mask_token_id
-    )
+    around = {"first": ids.cls_token_id, "last": ids.sep_token_id}
+    settings = Settings(epochs=epochs, seed=seed, mask=ids.mask_token_id, **around)
     tokenizer = _tokenizer(at, to)
     first, more = (_prepared(folders, tells, tokenizer, settings) for folders in (data[:1], data[1:]))
     if not first:

@@ -37,7 +37,7 @@ class Settings:
     before: int = 24
     first: int = 101  # the ids of the pieces around a text: [CLS]
     last: int = 102  # and [SEP]
-    mask: int = 103  # [MASK]
+    mask: int | None = 103  # [MASK], if the encoder has such a piece
     masked: float = 0.1  # the share of a text's pieces that are hidden from the encoder in training
     share: float = 0.5  # how much of each folder but the first is seen in an epoch
     anchors: int = 12  # words of a document, beside the coded ones, that are weighed in training
@@ -78,7 +78,7 @@ def states(
             numbers = inputs[row][2]
             ids[n, : len(numbers)] = torch.tensor(numbers)
             mask[n, : len(numbers)] = 1
-        if model.training and settings.masked:
+        if model.training and settings.masked and settings.mask is not None:
             hidden = torch.rand(ids.shape) < settings.masked
             hidden &= (mask > 0) & (ids != first) & (ids != last)
             ids[hidden] = settings.mask
