@@ -2,7 +2,8 @@
 
 Sources: Natural Earth (public domain) and the Uppsala Conflict Data Program (CC BY 4.0, Sundberg and Melander
 2013). Provinces take the names of provinces.csv, so that one province has one name,
-whatever its source writes.
+whatever its source writes. Where the package's geonames.npz has a town in another of a country's provinces
+than Natural Earth, which draws some borders as they were, GeoNames is right.
 """
 
 import csv
@@ -12,12 +13,14 @@ import math
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pycountry
 
+from recount.gazetteer.distances import distance
+from recount.gazetteer.packs import named
 from recount.gazetteer.spelling import skeleton
 from recount.names import fold
 
@@ -48,6 +51,7 @@ LINES = re.compile(
     r"\b(road|border|between|axis|highway|junction|river|linkning|stream|countryside of)\b", re.I
 )
 COMPASS = re.compile(r"^(north|south|east|west)[a-z]*ern ", re.I)
+NEAR = 25.0  # km within which a town of one name is one
 AGGREGATE = re.compile(r"^[A-Z]{3}-\d\d|minor island|^UNDOF$")
 
 
@@ -74,8 +78,10 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def country_of(iso2: str, name: str) -> str | None:
-    """ISO alpha-3 of a country by its alpha-2 code, else by its name."""
+def country_of(iso2: str, name: str, admin1: str = "") -> str | None:
+    """ISO alpha-3 of a country by its alpha-2 code, else by its name; Crimea is Ukraine's, as in ISO 3166."""
+    if iso2 == "RU" and admin1 in ("Crimea", "Sevastopol"):
+        return "UKR"
     if found := pycountry.countries.get(alpha_2=iso2):
         return str(found.alpha_3)
     if name in NAMED:
@@ -132,7 +138,7 @@ def provinces(folder: Path, canon: Provinces) -> Iterator[Row]:
     seen: set[tuple[str, str]] = set()
     middle: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for row in read(folder / "natural_earth/admin1_points.csv"):
-        country = country_of(row["iso_a2"], row["country"])
+        country = country_of(row["iso_a2"], row["country"], row["name"])
         if country is None or AGGREGATE.search(row["name"]) or not row["name"]:
             continue
         name = canon.canonical(country, row["name"])
@@ -151,15 +157,16 @@ def provinces(folder: Path, canon: Provinces) -> Iterator[Row]:
         yield Row([country], "country", "", "", country, round(lat, 2), round(lon, 2), weight=10.0)
 
 
-def towns(folder: Path, canon: Provinces) -> Iterator[Row]:
-    """Natural Earth's towns and the places of UCDP."""
+def towns(folder: Path, canon: Provinces, known: Mapping[str, set[str]]) -> Iterator[Row]:
+    """Natural Earth's towns and the places of UCDP; `known` are the provinces of each country."""
+    moved: dict[tuple[str, str, str], str] = {}
     for row in read(folder / "natural_earth/populated_places.csv"):
-        country = country_of(row["iso_a2"], row["country"])
+        country = country_of(row["iso_a2"], row["country"], row["admin1"])
         if country is None:
             continue
         names = [row["name"], row["name_ascii"], *re.split(r"[|,]\s*", row["name_alt"])]
         admin1 = canon.canonical(country, row["admin1"]) if row["admin1"] else ""
-        yield Row(
+        town = Row(
             names,
             "town",
             admin1,
@@ -169,6 +176,9 @@ def towns(folder: Path, canon: Provinces) -> Iterator[Row]:
             float(row["lon"]),
             population=float(row["population"] or 0),
         )
+        town.admin1 = province_by_geonames(town, canon, known[country]) or admin1
+        moved[country, fold(names[0]), admin1] = town.admin1
+        yield town
     for row in read(folder / "ucdp_syria_places.csv"):
         yield ucdp(
             row["where_coordinates"], "SYR", row["adm_1"], row["adm_2"], canon, int(row["events"]), row
@@ -176,7 +186,7 @@ def towns(folder: Path, canon: Provinces) -> Iterator[Row]:
     for row in read(folder / "ucdp_place_names.csv"):
         country = country_of("", row["location_root_name"])
         if country and row["location_where_name"]:
-            yield ucdp(
+            place = ucdp(
                 row["location_where_name"],
                 country,
                 row["location_adm1_name"],
@@ -184,6 +194,28 @@ def towns(folder: Path, canon: Provinces) -> Iterator[Row]:
                 canon,
                 int(row["events"]),
             )
+            if place.names:
+                place.admin1 = moved.get((country, fold(place.names[0]), place.admin1), place.admin1)
+            yield place
+
+
+def province_by_geonames(town: Row, canon: Provinces, known: set[str]) -> str | None:
+    """The province, of those that are known, in which GeoNames has a town of that name and place."""
+    assert town.lat is not None and town.lon is not None
+    there = [
+        place
+        for name in town.names
+        for place in named(fold(name))
+        if place.kind == "town"
+        and place.country == town.country
+        and place.admin1
+        and distance(town.lat, town.lon, place.lat, place.lon) < NEAR
+    ]
+    if not there:
+        return None
+    theirs = canon.canonical(town.country, max(there, key=lambda place: place.population).admin1 or "")
+    spelled = {key: name for name in sorted(known) for key in (skeleton(name), fold(name))}
+    return spelled.get(fold(theirs)) or spelled.get(skeleton(theirs))
 
 
 def ucdp(
@@ -242,9 +274,14 @@ def main(folder: Path) -> None:
     """Writes places.csv.gz beside the gazetteer's other data."""
     canon = Provinces()
 
+    divided = list(provinces(folder, canon))
+    known: dict[str, set[str]] = defaultdict(set)
+    for row in divided:
+        known[row.country].add(row.admin1)
+
     def all_rows() -> Iterator[Row]:
-        yield from provinces(folder, canon)
-        yield from towns(folder, canon)
+        yield from divided
+        yield from towns(folder, canon, known)
 
     rows = merged(all_rows(), canon)
     text = io.StringIO()

@@ -102,6 +102,11 @@ def test_names_that_do_not_say_where() -> None:
     most(IN_SARAQIB, lambda text: where(only(text).place) == ("Saraqib", "Idlib", "SYR"), 0.8)
 
 
+def test_a_sea_is_no_town() -> None:
+    document = report("Dnipro was hit from over the Sea of Azov, and ships burnt in the Gulf of Aden.")
+    assert [document.content[site.start : site.end] for site in sites(document, [])] == ["Dnipro"]
+
+
 def test_several_places_of_one_act() -> None:
     most(SEVERAL, lambda text, *place: where(only(text).place)[:2] == tuple(place), 0.2)
 

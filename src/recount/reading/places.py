@@ -21,6 +21,9 @@ _NO_PLACE_BEHIND = re.compile(
     r"|Front|Army|Movement|Revolution|Today|News|Police|Daily|peace)\b|['’]s?\s(?:President|ambassador)"
 )
 
+# "The Sea of Azov" is no town
+_WATERS_BEFORE = re.compile(r"\b(?:Sea|Gulf|Bay|Straits?|Cape)\sof\s(?:the\s)?$")
+
 
 def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> list[Site]:
     """Every place name in a report, in order, but those inside other names (`named_otherwise`: offsets)."""
@@ -43,6 +46,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     return [
         replace(site, beside=_beside(content, site.start) is not None)
         for site in sorted(found, key=lambda site: site.start)
+        if not _WATERS_BEFORE.search(content, max(0, site.start - 16), site.start)
     ]
 
 
