@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recount.actors import registry
-from recount.reading.lexicon import SAY, SOURCE_NOUNS
+from recount.reading.lexicon import ABDUCT_VERB, ARREST_VERB, INJURE_VERB, KILL_VERB, SAY, SOURCE_NOUNS
+from recount.reading.numbers import find_quantities
 from recount.reading.sentences import Token
 
 
@@ -94,7 +95,8 @@ def speakers_in(tokens: Sequence[Token], text: str, offset: int) -> list[Speaker
         if hit is None and word in SAY and not _says_nothing(tokens, n):
             hit = _origin(tokens, n, text, offset) or _subject(tokens, n) or _inverted(tokens, n)
         if hit is not None:
-            if hit.end >= n and owns_up([t.lower for t in tokens[hit.end + 1 : hit.end + 14]]):
+            said = [t.lower for t in tokens[hit.end + 1 : hit.end + 14]]
+            if hit.end >= n and owns_up(said) and not _counts_its_victims(said):
                 hit = hit._replace(verb=OWNS_UP)
             found.append(hit)
             n = max(n, hit.end)
@@ -170,6 +172,10 @@ def _subject(tokens: Sequence[Token], verb: int) -> Speaker | None:
     if last < 0:
         return None
     word = tokens[last].lower
+    if word == "and" and (earlier := _verb_before(tokens, last)) is not None:
+        # "the group claimed the assault and said it had killed a hundred"
+        joined = _subject(tokens, earlier)
+        return joined and joined._replace(end=verb, verb=tokens[verb].lower)
     if word in PRONOUNS and word != "who":
         return Speaker(last, last, verb, tokens[verb].lower)
     if word == "who":
@@ -180,6 +186,24 @@ def _subject(tokens: Sequence[Token], verb: int) -> Speaker | None:
         last = _opening(tokens, last, "(", 8) - 1
     found = _phrase(tokens, last) if last >= 0 else None
     return Speaker(*found, verb, tokens[verb].lower) if found else None
+
+
+_JOINED = 14  # words between two verbs of one subject
+
+
+def _verb_before(tokens: Sequence[Token], conjunction: int) -> int | None:
+    """The verb that "and said" goes on with: the last of those that take a speaker, within its clause."""
+    for k in range(conjunction - 1, max(conjunction - _JOINED, 0), -1):
+        if tokens[k].text in STOPS:
+            return None
+        if tokens[k].lower in _BY_SPEAKERS:
+            return k
+    return None
+
+
+_BY_SPEAKERS = frozenset(
+    "claimed claims denied denies confirmed condemned condemns rejected blamed accused admitted acknowledged".split()
+)
 
 
 def _opening(tokens: Sequence[Token], closing: int, mark: str, reach: int) -> int:
@@ -280,6 +304,15 @@ def _inverted(tokens: Sequence[Token], verb: int) -> Speaker | None:
     if word in _BEHIND and (before in STOPS or word in ("reports", "says", "adds")):
         return _forward(tokens, verb + 1, word)
     return None
+
+
+_HARMING = KILL_VERB | INJURE_VERB | ABDUCT_VERB | ARREST_VERB
+
+
+def _counts_its_victims(said: Sequence[str]) -> bool:
+    """Whether who owns up to an act gives a number by it: "it had killed around a hundred soldiers"."""
+    verb = next((k for k in range(1, min(5, len(said))) if said[k] in _HARMING), None)
+    return verb is not None and bool(find_quantities(" ".join(said[verb + 1 : verb + 5])))
 
 
 def owns_up(said: Sequence[str]) -> bool:
