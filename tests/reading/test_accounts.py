@@ -1,5 +1,6 @@
 """Whole reports to accounts: which sentences tell of one incident, and what an account holds."""
 
+import pytest
 from reading_helpers import bare, days, most, only, parties, told, tolls, where
 
 HOMS = """\
@@ -273,3 +274,16 @@ NOTHING = [
 
 def test_a_report_of_no_incident() -> None:
     most(NOTHING, lambda text: told(text) == (), 0.5)
+
+
+NAMED = [
+    ("The slain were identified as Adil Ahmad and Shakir Altaf.", ["Adil Ahmad", "Shakir Altaf"]),
+    ("It killed General Hassan Daabul and Colonel Ali Hamdan.", ["Hassan Daabul", "Ali Hamdan"]),
+    ("Gunmen killed Rupesh Gope, Kashmir Observer reported.", ["Rupesh Gope"]),
+    ("The injured were identified as Mohammad Ahmed, Asad Fazal, Wajid and Ovais.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_who_is_named_among_the_dead(text: str, names: list[str]) -> None:
+    assert [span.words for span in find(report(text)).dead] == names

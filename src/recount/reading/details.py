@@ -30,7 +30,25 @@ _DEAD = (
         rf"{_PERSON},?\s(?:[^.]{{0,60}},\s)?was\s(?:among\sthe\s(?:dead|killed)|killed|shot\sdead|assassinated|martyred)"
     ),
 )
+_LISTING = _DEAD[:2]  # "killed Adil Ahmad and Shakir Altaf", "identified as A, B and C"
+_NEXT = re.compile(
+    rf"(?:\s\([^)]*\))?(?:,?\sand\s|,\s){_PERSON}"
+    r"(?![\w'’-]|\s(?:said|says|told|reports?|reported|adds?|added|confirmed|quot\w+|cit\w+|claim\w+|was|were|had|has)\b)"
+)
 _RANK = re.compile(rf"(?:{_TITLE}\s)+(?=[A-Z])")
+
+
+_BEFORE = 60  # characters before "identified as" that say who is
+_OTHERS = re.compile(
+    r"\b(?:injured|wounded|arrest(?:ed|ees)|detain(?:ed|ees)|abducted|kidnapped|assaulted|surrendered|accused|suspects?)\b"
+)
+_THE_DEAD = re.compile(r"\b(?:killed|dead|slain|deceased|died|victims?|bod(?:y|ies))\b")
+
+
+def _others(before: str) -> bool:
+    """Whether those who are identified are the injured or the arrested, not the dead."""
+    near = before[-_BEFORE:].lower()
+    return bool(_OTHERS.search(near)) and not _THE_DEAD.search(near)
 
 
 def named_dead(document: Document, sentence: Sentence, other_names: Sequence[tuple[int, int]]) -> list[Span]:
@@ -38,8 +56,13 @@ def named_dead(document: Document, sentence: Sentence, other_names: Sequence[tup
 
     def found() -> Iterator[tuple[int, int]]:
         for pattern in _DEAD:
-            for match in pattern.finditer(sentence.text):
-                yield sentence.start + match.start("who"), sentence.start + match.end("who")
+            for first in pattern.finditer(sentence.text):
+                if first.group().lower().startswith("identified") and _others(sentence.text[: first.start()]):
+                    continue
+                match: re.Match[str] | None = first
+                while match:
+                    yield sentence.start + match.start("who"), sentence.start + match.end("who")
+                    match = _NEXT.match(sentence.text, match.end("who")) if pattern in _LISTING else None
 
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(found()), key=lambda span: (span[0], -span[1])):
