@@ -3,6 +3,9 @@
 import pytest
 from reading_helpers import bare, days, most, only, parties, told, tolls, where
 
+from conftest import report
+from recount.reading.findings import find
+
 HOMS = """\
 Suicide bombers and gunmen attacked two security bases in the Syrian city of Homs on Saturday, killing at
 least 32 people, including two children.
@@ -276,7 +279,7 @@ def test_a_report_of_no_incident() -> None:
     most(NOTHING, lambda text: told(text) == (), 0.5)
 
 
-NAMED = [
+BY_NAME = [
     ("The slain were identified as Adil Ahmad and Shakir Altaf.", ["Adil Ahmad", "Shakir Altaf"]),
     ("It killed General Hassan Daabul and Colonel Ali Hamdan.", ["Hassan Daabul", "Ali Hamdan"]),
     ("Gunmen killed Rupesh Gope, Kashmir Observer reported.", ["Rupesh Gope"]),
@@ -284,6 +287,6 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), NAMED)
+@pytest.mark.parametrize(("text", "names"), BY_NAME)
 def test_who_is_named_among_the_dead(text: str, names: list[str]) -> None:
     assert [span.words for span in find(report(text)).dead] == names

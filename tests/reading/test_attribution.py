@@ -13,6 +13,7 @@ from recount.reading.sentences import sentences
 # Text, the words of a number in it, and its source without an article; None for the report itself.
 FORMS = [
     ("Islamic State claimed the assault and said it had killed 12 soldiers.", "12", "Islamic State"),
+    ("The health ministry gave the toll as 12 killed.", "12", "health ministry"),
     ("Jaish al-Islam denied the charge and said 12 people had died.", "12", "Jaish al-Islam"),
     # the speaker first
     ("The governor said that 12 people were killed.", "12", "governor"),

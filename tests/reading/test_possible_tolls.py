@@ -39,6 +39,7 @@ The town was captured on Monday.
 Three villages were destroyed.
 The army fired 40 shells.
 20 militants killed five soldiers near the base.
+Eight other children survived the attack that killed five soldiers.
 """.strip().splitlines()
 
 

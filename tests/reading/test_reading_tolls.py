@@ -30,6 +30,8 @@ HARMS = [
     ("Several dozen Kurdish forces were also killed.", "killed 24+"),
     ("Around 15 young Assyrians were killed.", "killed ~15"),
     ("The fate of at least eight members of staff is still unknown.", "missing 8+"),
+    ("Gunmen ambushed the cars, slaughtering at least nine U.S. citizens.", "killed 9+"),
+    ("Two UN peacekeepers were injured.", "injured 2"),
     ("The raid resulted in the death of five people and the injury of ten others.", "killed 5, injured 10"),
     ("The army lost 15 men.", "killed 15"),
     ("Thirteen soldiers were slain.", "killed 13"),

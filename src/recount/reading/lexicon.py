@@ -18,7 +18,12 @@ CIVILIANS = _words(
     pedestrians motorist lawyer lawyers politician politicians voter voters shopkeeper shopkeepers vendor vendors
     aid-worker staff minors minor adult adults christians muslims hindus sikhs shiites sunnis yazidis alawites
     prisoners detainees inmates engineer engineers contractor contractors headman sarpanch mourners guests evacuees
-    grandmother grandfather couple"""
+    grandmother grandfather couple employee employees staffer staffers commuter commuters reveller revellers reveler revelers
+    congregant congregants parishioners churchgoers settler settlers miner miners herder herders herdsman herdsmen elder
+    elders lawmaker lawmakers judge judges prosecutor prosecutors firefighter firefighters responders aide aides motorists
+    cyclist cyclists hikers migrant migrants newborn newborns professor professors schoolgirl schoolgirls schoolboy
+    schoolboys grandchild grandchildren sibling siblings cousin cousins uncle aunt nephew nephews niece nieces bride groom
+    technician technicians cameramen photojournalist photojournalists blogger bloggers"""
 )
 COMBATANTS = _words(
     """soldier soldiers troop troops troopers trooper militant militants fighter fighters rebel rebels terrorist terrorists
@@ -29,7 +34,8 @@ COMBATANTS = _words(
     combatant combatants combattants general colonel major captain lieutenant brigadier sergeant leader leaders emir
     emirs operative operatives mercenary mercenaries paramilitary paramilitaries jawan jawans ranger rangers assailant
     assailants attacker attackers bomber bombers sniper snipers infiltrators ultras members member loyalists
-    ex-servicemen warlord crew forces airmen airman sailors takfiris opposition"""
+    peacekeeper peacekeepers bodyguard bodyguards gendarme gendarmes reservist reservists vigilante vigilantes bandit bandits
+    separatist separatists pirates ex-servicemen warlord crew forces airmen airman sailors takfiris opposition"""
 )
 ATTACKERS = _words("attacker attackers assailant assailants bomber bombers")
 PEOPLE = _words(
@@ -60,7 +66,7 @@ THINGS = _words(
 # Effect words. A transitive form takes the number behind it, a participle the one before.
 KILL_VERB = _words(
     "kill kills killed killing decapitated slay slew murder murders murdered murdering execute executed executing "
-    "executes behead beheaded beheading massacred massacring slaughtered martyred eliminated "
+    "executes behead beheaded beheading massacred massacring slaughtered slaughtering slaughters martyred eliminated "
     "eliminating crucified crucifying hanged assassinated assassinating stoned neutralised neutralized liquidated kiling"
 )
 KILL_PARTICIPLE = _words(
@@ -92,7 +98,7 @@ SAY = _words(
     claimed claims stated states declared declares disclosed noted notes revealed reveals informed indicated estimated
     estimates explained asserted insisted alleged alleges accused accuses acknowledged admitted denied denies warned
     wrote tweeted posted quoted documented put recounted described testified maintained reiterated pointed
-    clarified affirmed underlined mentioned tallied counted spoke blamed blames"""
+    clarified affirmed underlined mentioned tallied counted spoke blamed blames gave gives"""
 )
 SOURCE_NOUNS = _words(
     """source sources official officials activist activists spokesman spokeswoman spokesperson spokespeople monitor monitors

@@ -128,7 +128,7 @@ def _says_nothing(tokens: Sequence[Token], n: int) -> bool:
             return True
         case "claimed":
             return before in _TO_BE
-        case "put":
+        case "put" | "gave" | "gives":
             return not {"toll", "number", "figure", "count", "dead"} & set(after) and after[:2] != [
                 "it",
                 "at",

@@ -20,8 +20,10 @@ def uncertain(
         own = _BY_HEAD.get(tokens[head].lower)
         if own is not None:
             yield number, own
-        elif _acts(tokens, head + 1, taken):
-            continue  # "two assailants shot dead the caretaker"
+        elif _acts(tokens, head + 1, taken) or not _UNHARMED.isdisjoint(
+            t.lower for t in tokens[head + 1 : head + 4]
+        ):
+            continue  # "two assailants shot dead the caretaker", "eight other children survived"
         elif harms and (_listed(tokens, number) if number.article else _may_count(tokens, number)):
             yield number, min(harms, key=lambda harm: _distance(harm[0], number.first, head))[1]
 
@@ -66,6 +68,7 @@ def _harms(tokens: Sequence[Token]) -> Iterator[tuple[int, Effect]]:
             yield k, Effect.KILLED  # "the mayor put it at 15"
 
 
+_UNHARMED = frozenset("survived escaped unhurt unharmed uninjured rescued freed released".split())
 _PUT_AT = (["put", "it", "at"], ["puts", "it", "at"], ["put", "that", "at"])
 _AUXILIARY = frozenset("have has had also who reportedly allegedly".split())
 
