@@ -31,7 +31,14 @@ NAMED = [
     # a state as a party
     ("Turkey shelled Afrin on Sunday.", ["Turkey"]),
     ("He said Russia was behind the raid.", ["Russia"]),
+    # whose a party is
+    ("JNIM, an al-Qaeda affiliate, took the town.", ["JNIM"]),
+    (
+        "The Kurdistan Freedom Falcons (TAK), an offshoot of the PKK, took it.",
+        ["Kurdistan Freedom Falcons (TAK)"],
+    ),
     # a country as a place
+    ("Sri Lanka attacks: toll rises to 359.", []),
     ("Nine people were killed in Turkey.", []),
     ("Trucks came from northern Iraq.", []),
 ]

@@ -107,6 +107,16 @@ def test_a_sea_is_no_town() -> None:
     assert [document.content[site.start : site.end] for site in sites(document, [])] == ["Dnipro"]
 
 
+def test_the_country_is_the_one_that_the_sentence_names() -> None:
+    text = (
+        "Ukrainian shelling of the centre of Belgorod killed 21 people on Saturday, the Russian emergencies "
+        "ministry said. A day earlier, Russia launched 158 missiles and drones at cities across Ukraine, "
+        "killing at least 39 civilians."
+    )
+    places = {account.tolls[0].low: account.place for account in told(text)}
+    assert {low: place and place.country for low, place in places.items()} == {21: "RUS", 39: "UKR"}
+
+
 def test_several_places_of_one_act() -> None:
     most(SEVERAL, lambda text, *place: where(only(text).place)[:2] == tuple(place), 0.2)
 

@@ -34,6 +34,7 @@ from recount.reading.items import Anchor
 from recount.reading.periods import Expression
 from recount.reading.places import mention
 from recount.reading.responsible import parties
+from recount.reading.site import Site
 from recount.reading.toll_claims import toll_claims
 from recount.reading.tolls import Count
 from recount.reading.weighed_report import Reading
@@ -213,11 +214,31 @@ def _place(found: Findings, group: Group, confidence: float, sentences: Sequence
         return chosen.model_copy(update={"confidence": confidence})
     if (town := _same_town(found, sentences)) is not None:
         return town
-    site = next((s for s in found.sites if s.country and s.country == found.country), None)
+    site = _country_told(found, sentences) or next(
+        (s for s in found.sites if s.country and s.country == found.country), None
+    )
     if site is None:
         return None
     span = found.document.span(site.start, site.end)
-    return PlaceMention(country=found.country, span=span, confidence=confidence)
+    return PlaceMention(country=site.country, span=span, confidence=confidence)
+
+
+_WITHIN = re.compile(r"\b(?:in|across|inside|within|throughout|over)\s(?:the\s)?$")
+
+
+def _country_told(found: Findings, sentences: Sequence[int]) -> Site | None:
+    """The country in which a sentence says that something was: "at cities across Ukraine"."""
+    stretches = [(found.sentences[n].start, found.sentences[n].end) for n in sentences]
+    return next(
+        (
+            site
+            for site in found.sites
+            if site.kind == "country"
+            and any(a <= site.start < b for a, b in stretches)
+            and _WITHIN.search(found.document.content, max(0, site.start - 16), site.start)
+        ),
+        None,
+    )
 
 
 _THE_TOWN = re.compile(

@@ -86,6 +86,16 @@ _IN_TITLE_BEHIND = re.compile(
 )
 
 
+# "JNIM, an al-Qaeda affiliate,", "TAK, an offshoot of the PKK,": whose the party is, not who acts
+_AFFILIATE_BEHIND = re.compile(r"(?:['’]s)?\s(?:affiliate|offshoot|branch|franchise|proxy|splinter\sgroup)\b")
+_APPOSED = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<of>(?:affiliate|offshoot|branch|franchise|arm|wing|splinter(?:\sgroup)?)\sof\s(?:the\s)?)?$"
+)
+# "Sri Lanka attacks: toll rises": where it was, too
+_SCENE_BEHIND = re.compile(
+    r"\s(?:bombings?|blasts?|explosions?|shootings?|massacres?|violence|crisis|conflict|war|unrest|protests?|clashes)\b"
+    r"|\sattacks?(?=:|\s(?:toll|death|kills?|leaves?)\b|$)"
+)
 # "in Turkey": a country as a place, not as a state that acts
 _WHERE = re.compile(
     r"\b(?:in|from|of|to|into|across|inside|within|over|near|for|on|at|via|through|outside|around|throughout|than|between|against"
@@ -106,6 +116,7 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
             actor.kind in _ACTING_KINDS
             and not _IN_TITLE_BEHIND.match(content, end)
             and not _IN_TITLE_BEFORE.search(content, max(0, start - 40), start)
+            and not _is_apposed(content, start, end)
         ):
             found.append(Agent(start, _with_nouns(content, end), actor.id))
     for match in re.finditer(r"\b[A-Z][\w'’]+", content):
@@ -131,7 +142,7 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
     found += [
         Agent(start, _with_nouns(content, end), None)
         for start, end in states
-        if not _WHERE.search(content, max(0, start - 24), start)
+        if not _WHERE.search(content, max(0, start - 24), start) and not _SCENE_BEHIND.match(content, end)
     ]
     found = [a for a in found if not _HELD.match(content, a.end) or content[a.start].isupper()]
     found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
@@ -140,6 +151,12 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
         if not apart or agent.start >= apart[-1].end:
             apart.append(agent)
     return apart
+
+
+def _is_apposed(content: str, start: int, end: int) -> bool:
+    """Whether a name only says to whom the party before it belongs."""
+    apposed = _APPOSED.search(content, max(0, start - 60), start)
+    return apposed is not None and bool(apposed["of"] or _AFFILIATE_BEHIND.match(content, end))
 
 
 _NO_NAME = re.compile(rf"(?:{_OPENING}|of)$")

@@ -252,19 +252,19 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             t.lower for t in tokens[max(0, n - 7) : n]
         } and "responsibility" in window:
             continue  # "no group has claimed responsibility"
-        if (word in ("claimed", "claims", "claiming", "took", "accepted") and "responsibility" in window) or (
-            word in ("claimed", "claims") and _ACTS & set(window[:4])
-        ):
-            near = [(a, agent) for a, b, agent in placed if b < n]
-            yield from ((a, Role(agent, Part.CLAIMS)) for a, agent in near[-1:])
-        elif word in ("said", "says", "saying", "announced", "admitted", "claimed") and owns_up(
-            [t.lower for t in tokens[n + 1 : n + 14]]
+        if (
+            (word in ("claimed", "claims", "claiming", "took", "accepted") and "responsibility" in window)
+            or (word in ("claimed", "claims") and _ACTS & set(window[:4]))
+            or (
+                word in ("said", "says", "saying", "announced", "admitted", "claimed")
+                and owns_up([t.lower for t in tokens[n + 1 : n + 14]])
+            )
         ):
             if speaker := _speaker(tokens, n, placed):
                 yield speaker[0], Role(speaker[1], Part.CLAIMS)
         elif word in ("denied", "denies") and _denies([t.lower for t in tokens[n + 1 : n + 9]]):
-            near = [(a, agent) for a, b, agent in placed if b < n]
-            yield from ((a, Role(agent, Part.DENIES)) for a, agent in near[-1:])
+            if speaker := _speaker(tokens, n, placed):
+                yield speaker[0], Role(speaker[1], Part.DENIES)
         elif (word in ("suspect", "suspects") and any(b < n and n - b <= 2 for _, b, _ in placed)) or (
             word == "suspected"
             and window[:2]
