@@ -37,6 +37,7 @@ NAMED = [
         "The Kurdistan Freedom Falcons (TAK), an offshoot of the PKK, took it.",
         ["Kurdistan Freedom Falcons (TAK)"],
     ),
+    ("A car bomb went off in a Hezbollah stronghold.", []),
     # a country as a place
     ("Sri Lanka attacks: toll rises to 359.", []),
     ("Nine people were killed in Turkey.", []),

@@ -107,6 +107,11 @@ def test_a_sea_is_no_town() -> None:
     assert [document.content[site.start : site.end] for site in sites(document, [])] == ["Dnipro"]
 
 
+def test_a_people_tells_which_of_two_namesakes_is_meant() -> None:
+    document = report("Two car bombs ripped through the northern Lebanese city of Tripoli on Friday.")
+    assert [(site.country, site.admin1) for site in sites(document, [])] == [("LBN", "North Lebanon")]
+
+
 def test_the_country_is_the_one_that_the_sentence_names() -> None:
     text = (
         "Ukrainian shelling of the centre of Belgorod killed 21 people on Saturday, the Russian emergencies "

@@ -157,7 +157,7 @@ def _account(
         aggregate=group.aggregate > 0.5,
         period=_surer(
             _period(found, group, anchor, limits.confidence("date", group.date.confidence)),
-            _same_day(found, sentences),
+            _same_day(found, sentences) or _day_told(found, sentences, anchor),
         ),
         place=place,
         perpetrators=tuple(parties(read, group, sentences, limits)),
@@ -258,6 +258,21 @@ def _same_town(found: Findings, sentences: Sequence[int]) -> PlaceMention | None
             told = mention(found.document, town, found.sites, found.country)
             return told.model_copy(update={"confidence": ASSERTED})
     return None
+
+
+def _day_told(found: Findings, sentences: Sequence[int], anchor: Span) -> Period | None:
+    """The day that the sentences of an act name, the nearest to its words; not one on which somebody spoke."""
+    stretches = [(found.sentences[n].start, found.sentences[n].end) for n in sentences]
+    named = [
+        period
+        for period in found.periods
+        if period.first is not None
+        and period.precision is Precision.DAY
+        and period not in found.spoken_on
+        and any(a <= period.start < b for a, b in stretches)
+    ]
+    nearest = min(named, key=lambda period: abs(period.start - anchor.start), default=None)
+    return _days(found, nearest, ASSERTED) if nearest else None
 
 
 # Of two types that fit, the one with the greater harm is coded: "suicide attack with gunmen: suicide-bomb".

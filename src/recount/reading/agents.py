@@ -70,6 +70,9 @@ _HELD = re.compile(
     r"\s(?:districts?|towns?|city|cities|areas?|strongholds?|enclaves?|bastions?|neighbou?rhoods?|villages?|provinces?|territor(?:y|ies)"
     r"|positions?|lines?|hands)\b"
 )
+_STRONGHOLD = re.compile(
+    r"\s(?:strongholds?|bastions?|enclaves?|heartlands?)\b"
+)  # also "a Hezbollah stronghold"
 _STRIKES_BEHIND = re.compile(
     r"\s(?:(?:F|Su|MiG)-?\d\d?\s(?:\w+\s)?)?(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s|combat\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
     r"|bombardments?|missiles?|aircraft|helicopters?|offensive|artillery|aerial|cluster)\b",
@@ -144,7 +147,9 @@ def agents(document: Document, states: Sequence[tuple[int, int]] = ()) -> list[A
         for start, end in states
         if not _WHERE.search(content, max(0, start - 24), start) and not _SCENE_BEHIND.match(content, end)
     ]
-    found = [a for a in found if not _HELD.match(content, a.end) or content[a.start].isupper()]
+    found = [
+        a for a in found if not (_STRONGHOLD if content[a.start].isupper() else _HELD).match(content, a.end)
+    ]
     found.sort(key=lambda agent: (agent.start, -agent.end, agent.id is None))
     apart: list[Agent] = []
     for agent in found:

@@ -36,7 +36,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
             continue
         if head[0] <= start < head[1]:
             continue  # where it was written: "KABUL, Afghanistan (Wire) -", "PESHAWAR:"
-        place = _as_called(content, start, end, place)
+        place = _as_called(content, start, end, _of_people(content, start, end, place))
         found.append(Site(start, end, fold(place.name), place.kind, place.admin1, place.country))
         if _is_known_well(place):
             known_well.add(start)
@@ -48,6 +48,21 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
         for site in sorted(found, key=lambda site: site.start)
         if not _WATERS_BEFORE.search(content, max(0, site.start - 16), site.start)
     ]
+
+
+_PEOPLES = re.compile(
+    r"\b(?P<people>[A-Z][a-z]+)\s(?:[a-z-]+\s){0,2}(?:city|town|village|capital|port|province|region|district)(?:\scity)?"
+    r"(?:\sof\s|,\s)$"
+)
+
+
+def _of_people(content: str, start: int, end: int, place: Place) -> Place:
+    """The namesake in the country whose people are named: "the northern Lebanese city of Tripoli"."""
+    said = _PEOPLES.search(content, max(0, start - 60), start)
+    country = demonym(said["people"]) if said else None
+    if country in (None, place.country):
+        return place
+    return next(iter(lookup(content[start:end], country)), place)
 
 
 _BESIDE = re.compile(
