@@ -40,8 +40,8 @@ DATED = [
     (f"{BOMB}, officials said on Saturday.", "2017-02-25", "2017-02-25"),
     # a brief's, whose outlet dates most of its briefs by no year
     (
-        "At least 10 suspected militants were killed when a US drone fired six missiles at a house in Dande Darpa "
-        "Khel area of North Waziristan Agency in the early hours of February 24 reports The News.",
+        "At least 10 suspected militants were killed when a US drone fired six missiles at a house in Dande "
+        "Darpa Khel area of North Waziristan Agency in the early hours of February 24 reports The News.",
         "2017-02-24",
         "2017-02-24",
     ),
