@@ -61,9 +61,12 @@ def test_a_known_party_is_known_behind_other_words() -> None:
 @pytest.mark.parametrize("words", ["A'A", "A-", "Aa'", "Aa-", "Police ", "military "])
 def test_one_long_token_takes_no_long_time(words: str) -> None:
     agents(report("Russian jets"))  # loads the registry
-    begun = process_time()
-    agents(report((words * 20_000)[:20_000]))
-    assert process_time() - begun < 1
+    spent = []
+    for _ in range(3):  # the quickest: a machine that tidies its memory meanwhile is no slow rule
+        begun = process_time()
+        agents(report((words * 20_000)[:20_000]))
+        spent.append(process_time() - begun)
+    assert min(spent) < 1
 
 
 FULLEST = [
