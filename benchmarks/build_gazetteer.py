@@ -157,8 +157,8 @@ def provinces(folder: Path, canon: Provinces) -> Iterator[Row]:
         yield Row([country], "country", "", "", country, round(lat, 2), round(lon, 2), weight=10.0)
 
 
-def towns(folder: Path, canon: Provinces, known: Mapping[str, set[str]]) -> Iterator[Row]:
-    """Natural Earth's towns and the places of UCDP; `known` are the provinces of each country."""
+def towns(folder: Path, canon: Provinces, known: Mapping[str, Mapping[str, str]]) -> Iterator[Row]:
+    """Natural Earth's towns and the places of UCDP; `known` are the provinces by country and spelling."""
     moved: dict[tuple[str, str, str], str] = {}
     for row in read(folder / "natural_earth/populated_places.csv"):
         country = country_of(row["iso_a2"], row["country"], row["admin1"])
@@ -199,7 +199,7 @@ def towns(folder: Path, canon: Provinces, known: Mapping[str, set[str]]) -> Iter
             yield place
 
 
-def province_by_geonames(town: Row, canon: Provinces, known: set[str]) -> str | None:
+def province_by_geonames(town: Row, canon: Provinces, known: Mapping[str, str]) -> str | None:
     """The province, of those that are known, in which GeoNames has a town of that name and place."""
     assert town.lat is not None and town.lon is not None
     there = [
@@ -214,8 +214,7 @@ def province_by_geonames(town: Row, canon: Provinces, known: set[str]) -> str | 
     if not there:
         return None
     theirs = canon.canonical(town.country, max(there, key=lambda place: place.population).admin1 or "")
-    spelled = {key: name for name in sorted(known) for key in (skeleton(name), fold(name))}
-    return spelled.get(fold(theirs)) or spelled.get(skeleton(theirs))
+    return known.get(fold(theirs)) or known.get(skeleton(theirs))
 
 
 def ucdp(
@@ -275,9 +274,9 @@ def main(folder: Path) -> None:
     canon = Provinces()
 
     divided = list(provinces(folder, canon))
-    known: dict[str, set[str]] = defaultdict(set)
-    for row in divided:
-        known[row.country].add(row.admin1)
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in sorted(divided, key=lambda row: row.admin1):
+        known[row.country] |= {skeleton(row.admin1): row.admin1, fold(row.admin1): row.admin1}
 
     def all_rows() -> Iterator[Row]:
         yield from divided

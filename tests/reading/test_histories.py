@@ -1,11 +1,10 @@
 """What reports tell of groups: renamed, merged, split off, part of, allied, led by; and what is not."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 
-from conftest import report
+from conftest import quickest, report
 from recount.reading.histories import histories
 
 # Text; relation, from whom, to whom, first and last day. Each for a report of Saturday 25 February 2017.
@@ -167,12 +166,7 @@ def test_days_are_those_of_the_words() -> None:
 def test_a_long_name_that_leads_to_nothing_takes_no_long_time(words: str, tail: str) -> None:
     text = (words * 3000)[:3000] + tail
     histories(report("The Nusra Front renamed itself Jabhat Fateh al-Sham."))  # loads the registry
-    spent = []
-    for _ in range(3):  # the quickest: a machine that tidies its memory meanwhile is no slow rule
-        begun = process_time()
-        histories(report(text))
-        spent.append(process_time() - begun)
-    assert min(spent) < 0.5
+    assert quickest(lambda: histories(report(text))) < 0.5
 
 
 def test_a_person_of_two_words_and_hyphened_names() -> None:

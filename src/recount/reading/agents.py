@@ -70,9 +70,8 @@ _HELD = re.compile(
     r"\s(?:districts?|towns?|city|cities|areas?|strongholds?|enclaves?|bastions?|neighbou?rhoods?|villages?|provinces?|territor(?:y|ies)"
     r"|positions?|lines?|hands)\b"
 )
-_STRONGHOLD = re.compile(
-    r"\s(?:strongholds?|bastions?|enclaves?|heartlands?)\b"
-)  # also "a Hezbollah stronghold"
+# and "a Hezbollah stronghold", though a name may act where its lines or towns are told of
+_STRONGHOLD = re.compile(r"\s(?:strongholds?|bastions?|enclaves?|heartlands?)\b")
 _STRIKES_BEHIND = re.compile(
     r"\s(?:(?:F|Su|MiG)-?\d\d?\s(?:\w+\s)?)?(?:air[\s-]?(?:strikes?|raids?|attacks?)|strikes?|raids?|(?:fighter\s|combat\s)?jets?|war ?planes?|planes?|drones?|shelling|bombing"
     r"|bombardments?|missiles?|aircraft|helicopters?|offensive|artillery|aerial|cluster)\b",

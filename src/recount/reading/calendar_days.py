@@ -55,8 +55,6 @@ def back(day: date, n: int, unit: str) -> Days:
     """`n` units before `day` (behind it where `n` is negative), as exact as the unit is."""
     if unit == "hour":
         return day, day, Precision.DAY
-    if unit == "fortnight":
-        n, unit = 2 * n, "week"
     if unit in ("day", "night") or (unit == "week" and abs(n) < _MANY):
         day -= n * (WEEK if unit == "week" else ONE_DAY)
         return day, day, Precision.DAY
@@ -82,6 +80,12 @@ def in_month(year: int, month: int, part: str | None) -> Days:
         start, end = vocabulary.PART_OF_MONTH[part]
         first, last = first.replace(day=start), last.replace(day=min(end, last.day))
     return first, last, Precision.MONTH
+
+
+def counted(words: str, unit: str, plural: bool = True) -> tuple[int, str]:
+    """How many of which unit: a fortnight is two weeks."""
+    n = count(words, plural)
+    return (2 * n, "week") if unit == "fortnight" else (n, unit)
 
 
 def count(words: str, plural: bool = True) -> int:

@@ -38,6 +38,14 @@ _NEXT = re.compile(
 _RANK = re.compile(rf"(?:{_TITLE}\s)+(?=[A-Z])")
 
 
+def _listed(sentence: Sentence, first: re.Match[str], goes_on: bool) -> Iterator[tuple[int, int]]:
+    """Offsets of a name and, where the list goes on, of those joined to it."""
+    match: re.Match[str] | None = first
+    while match:
+        yield sentence.start + match.start("who"), sentence.start + match.end("who")
+        match = _NEXT.match(sentence.text, match.end("who")) if goes_on else None
+
+
 _BEFORE = 60  # characters before "identified as" that say who is
 _OTHERS = re.compile(
     r"\b(?:injured|wounded|arrest(?:ed|ees)|detain(?:ed|ees)|abducted|kidnapped|assaulted|surrendered|accused|suspects?)\b"
@@ -45,10 +53,11 @@ _OTHERS = re.compile(
 _THE_DEAD = re.compile(r"\b(?:killed|dead|slain|deceased|died|victims?|bod(?:y|ies))\b")
 
 
-def _others(before: str) -> bool:
-    """Whether those who are identified are the injured or the arrested, not the dead."""
-    near = before[-_BEFORE:].lower()
-    return bool(_OTHERS.search(near)) and not _THE_DEAD.search(near)
+def _identifies_others(text: str, match: re.Match[str]) -> bool:
+    """Whether those who are "identified as" are the injured or the arrested, not the dead."""
+    near = text[max(0, match.start() - _BEFORE) : match.start()].lower()
+    identified = match.group().lower().startswith("identified")
+    return identified and bool(_OTHERS.search(near)) and not _THE_DEAD.search(near)
 
 
 def named_dead(document: Document, sentence: Sentence, other_names: Sequence[tuple[int, int]]) -> list[Span]:
@@ -56,13 +65,9 @@ def named_dead(document: Document, sentence: Sentence, other_names: Sequence[tup
 
     def found() -> Iterator[tuple[int, int]]:
         for pattern in _DEAD:
-            for first in pattern.finditer(sentence.text):
-                if first.group().lower().startswith("identified") and _others(sentence.text[: first.start()]):
-                    continue
-                match: re.Match[str] | None = first
-                while match:
-                    yield sentence.start + match.start("who"), sentence.start + match.end("who")
-                    match = _NEXT.match(sentence.text, match.end("who")) if pattern in _LISTING else None
+            for match in pattern.finditer(sentence.text):
+                if not _identifies_others(sentence.text, match):
+                    yield from _listed(sentence, match, pattern in _LISTING)
 
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(found()), key=lambda span: (span[0], -span[1])):

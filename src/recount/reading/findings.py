@@ -21,10 +21,10 @@ from recount.reading.places import heading, home, sites
 from recount.reading.possible_speakers import possible_speakers
 from recount.reading.sentences import Sentence, sentences
 from recount.reading.site import Site
-from recount.reading.speakers import ACCUSES, ORIGIN, OWNS_UP
+from recount.reading.speakers import ACCUSES, DETERMINERS, ORIGIN, OWNS_UP
 from recount.reading.tolls import Count, counts
 from recount.reading.types import triggers
-from recount.reading.within import Placed, within
+from recount.reading.within import P, Placed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Findings:
         """
         content = self.document.content
         own = content[agent.start : agent.end]
-        words = set(plain(own).split()) - _ARTICLES
+        words = set(plain(own).split()) - DETERMINERS
         short = any(len(word) > 1 and word.isupper() for word in own.replace("(", " ").split())
         fuller = [
             each
@@ -67,6 +67,15 @@ class Findings:
             if each.id == agent.id and (short or words <= set(plain(content[each.start : each.end]).split()))
         ]
         return max(fuller, key=lambda each: each.end - each.start, default=agent)
+
+    def number(self, position: int) -> int:
+        """The number of the last sentence that begins at or before a position; -1 before all of them."""
+        return bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+
+    def told(self, things: Sequence[P], sentences: Iterable[int]) -> list[P]:
+        """Those of `things`, which are in order, that begin in the sentences of some numbers."""
+        stretches = [(self.sentences[n].start, self.sentences[n].end) for n in sentences]
+        return [thing for start, end in stretches for thing in within(things, start, end)]
 
     def source(self, position: int) -> Span | None:
         """Who gives the number that stands at `position`; None for the report itself."""
@@ -79,7 +88,6 @@ class Findings:
         return saying.source if saying else None
 
 
-_ARTICLES = {"the", "a", "an"}
 _SPOKE = re.compile(
     r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published|claimed responsibility)"
     r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"

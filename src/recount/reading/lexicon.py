@@ -39,11 +39,11 @@ COMBATANTS = _words(
 )
 ATTACKERS = _words("attacker attackers assailant assailants bomber bombers")
 PEOPLE = _words(
-    """people persons person assyrians yezidis armenians turkmens chechens uighurs hazaras pashtuns tamils copts man men lives victims victim bodies body corpses corpse others other dead wounded injured
+    """people persons person man men lives victims victim bodies body corpses corpse others other dead wounded injured
     casualties deaths fatalities resident residents inhabitants individuals individual locals hostages hostage captives captive
     nationals citizens citizen foreigners foreigner men's martyrs martyr kurds arabs syrians iraqis turks iranians
     russians americans britons israelis palestinians afghans indians pakistanis germans french lebanese souls
-    suspects suspect passers-by"""
+    assyrians yezidis armenians turkmens chechens uighurs hazaras pashtuns tamils copts suspects suspect passers-by"""
 )
 PERSON = CIVILIANS | COMBATANTS | PEOPLE
 

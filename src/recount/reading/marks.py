@@ -1,7 +1,6 @@
 """What the encoder marks: words that tell of acts, and stretches that name targets, weapons and the dead."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,12 +62,9 @@ def overlooked(
     They belong to the weighty words of an act ("a ceasefire deal") and are as likely as a candidate is.
     """
 
-    def numbers(starts: Iterable[int]) -> set[int]:
-        return {bisect_right(found.sentences, start, key=lambda s: s.start) - 1 for start in starts}
-
-    telling = numbers([*(anchor.start for anchor in marked), *(count.at for count in found.counts)])
-    placed = numbers(site.start for site in found.sites if site.kind != "country")
-    dated = numbers(period.start for period in found.periods if period.first)
+    telling = {found.number(at) for at in (*(a.start for a in marked), *(c.at for c in found.counts))}
+    placed = {found.number(site.start) for site in found.sites if site.kind != "country"}
+    dated = {found.number(period.start) for period in found.periods if period.first}
     acts = [
         trigger
         for n in sorted((placed & dated) - telling)

@@ -252,14 +252,7 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             t.lower for t in tokens[max(0, n - 7) : n]
         } and "responsibility" in window:
             continue  # "no group has claimed responsibility"
-        if (
-            (word in ("claimed", "claims", "claiming", "took", "accepted") and "responsibility" in window)
-            or (word in ("claimed", "claims") and _ACTS & set(window[:4]))
-            or (
-                word in ("said", "says", "saying", "announced", "admitted", "claimed")
-                and owns_up([t.lower for t in tokens[n + 1 : n + 14]])
-            )
-        ):
+        if _takes_upon_itself(word, [t.lower for t in tokens[n + 1 : n + 14]]):
             if speaker := _speaker(tokens, n, placed):
                 yield speaker[0], Role(speaker[1], Part.CLAIMS)
         elif word in ("denied", "denies") and _denies([t.lower for t in tokens[n + 1 : n + 9]]):
@@ -296,6 +289,15 @@ def _claims(tokens: Sequence[Token], placed: Sequence[tuple[int, int, Agent]]) -
             accuser = by[0][1] if by else before[-1] if before else None
             yield from ((a, Role(agent, Part.BLAMED, accuser)) for a, agent in after[:1])
             yield from ((a, Role(agent, Part.SUFFERS)) for a, agent in by[:1])  # who blames is no party to it
+
+
+def _takes_upon_itself(verb: str, said: Sequence[str]) -> bool:
+    """Whether a verb and the words behind it take an act upon who speaks: "claimed responsibility for it"."""
+    if verb in ("claimed", "claims", "claiming", "took", "accepted") and "responsibility" in said[:4]:
+        return True
+    if verb in ("claimed", "claims") and not _ACTS.isdisjoint(said[:4]):
+        return True
+    return verb in ("said", "says", "saying", "announced", "admitted", "claimed") and owns_up(said)
 
 
 def _speaker(

@@ -152,7 +152,7 @@ def _near_day(reader: Reader, match: re.Match[str]) -> Days | None:
 def _ago(reader: Reader, match: re.Match[str]) -> Days | None:
     if reader.published is None:
         return None, None, Precision.DAY
-    n, unit = calendar.count(match["count"]), match["unit"]
+    n, unit = calendar.counted(match["count"], match["unit"])
     if (n, unit) == (1, "year") and not reader.before(match.start(), vocabulary.ROUNDED):
         n, unit = 12, "month"
     return calendar.back(reader.published, n, unit)
@@ -166,7 +166,7 @@ def _told(reader: Reader, match: re.Match[str]) -> Days | None:
         named = None if later else reader.published
     if named is None:
         return None, None, Precision.DAY
-    n = calendar.count(match["count"], plural=False)
+    n, unit = calendar.counted(match["count"], unit, plural=False)
     if match["way"] == "after" and unit == "week":
         unit, n = "day", 7 * n
     return calendar.back(named, -n if later else n, unit)
@@ -196,18 +196,18 @@ def _later(reader: Reader, match: re.Match[str]) -> Days | None:
 
 def _lasting(reader: Reader, match: re.Match[str]) -> Days | None:
     """ "The past two days", "recent weeks": up to the day of publication."""
-    published, unit = reader.published, match["unit"]
+    published = reader.published
     if published is None:
         return None, None, Precision.DAYS
-    n = calendar.count(match["count"], plural=match.group().endswith("s"))
+    n, unit = calendar.counted(match["count"], match["unit"], plural=match.group().endswith("s"))
     if unit in ("month", "year"):
         month = published.month - n * (1 if unit == "month" else 12)
         first, last = calendar.months(published.year, month, month)
         return first.replace(day=min(published.day, last.day)), published, Precision.DAYS
     if unit == "hour":
         days = max(n // 24, n >= 12)
-    elif unit in ("week", "fortnight"):
-        days = 7 * n * (1 + (unit == "fortnight"))
+    elif unit == "week":
+        days = 7 * n
     else:
         # "the past two days" are the day of publication and the one before
         days = n - 1 if n > 1 and match["count"] not in vocabulary.FEW else n

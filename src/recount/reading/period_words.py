@@ -185,7 +185,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("lasting", rf"{_COUNT}[\s-]{_UNIT}s?(?:[\s-]?long)?(?=\s(?:[\w-]+\s){{0,2}}(?:{_GOES_ON})\b)"),
     ("lasting", rf"(?P<count>){_UNIT}s?[\s-]?long(?=\s(?:[\w-]+\s){{0,2}}(?:{_GOES_ON})\b)"),
-    ("still", rf"for\s(?:the\s(?:past|last)\s)?{_COUNT}\s{_UNIT}s?\b"),
+    ("still", rf"for\s{_COUNT}\s{_UNIT}s?\b"),
     # "last months loss" has lost its apostrophe; several months are "the last months"
     ("recent", rf"(?:recent|past|(?<=the\s)last)\s(?P<count>){_UNIT}s\b"),
     ("lasting", rf"(?:(?:the|this)\s(?:past|last)|past)\s(?P<count>){_UNIT}\b"),

@@ -142,7 +142,9 @@ _COUNTED = frozenset(
 )
 
 
-_AMONG = re.compile(r"\b(?:was|were|is|are) among the (?:dead|killed|victims|wounded|injured)\b")
+_AMONG = re.compile(
+    r"\b(?:(?:was|were|is|are) )?(?:also )?among (?:the|those) (?:dead|killed|victims|casualties|wounded|injured|missing)\b"
+)
 _THE_DEAD = re.compile(r"\b(?:dead|victims|killed) (?:were|was|include|included|are|is)$")
 
 
@@ -333,14 +335,10 @@ def _among_the(tokens: Sequence[Token], at: int) -> int | None:
     """The token that ends "were among the dead" behind those before `at`, perhaps "members" of something."""
     if [t.lower for t in tokens[at : at + 1]] == ["of"]:
         at = next((k for k in range(at + 1, min(at + 5, len(tokens))) if tokens[k].lower in _PASSIVE), at)
-    while at < len(tokens) and tokens[at].lower in _PASSIVE | {"also"}:
-        at += 1
-    words = [t.lower for t in tokens[at : at + 3]]
-    told = words[:2] in (["among", "the"], ["among", "those"]) and words[-1] in _OF_THE
-    return at + 2 if told else None
+    told = _AMONG.match(" ".join(t.lower for t in tokens[at : at + 5]))
+    return at + len(told.group().split()) - 1 if told else None
 
 
-_OF_THE = frozenset("dead killed victims casualties wounded injured missing".split())
 _FLIGHT = frozenset("exodus displacement".split())
 _RESIDENTS = frozenset("civilians residents families villagers people inhabitants".split())
 _PASSIVE = frozenset("were was been being are".split())

@@ -77,8 +77,8 @@ def run(
     for dropout in ("attention_probs_dropout_prob", "hidden_dropout_prob"):
         if hasattr(config, dropout):
             setattr(config, dropout, 0.0)  # slow on a CPU; pieces are hidden instead
-    # the fused kernel's way back is slow on a CPU
-    model = Model(AutoModel.from_pretrained(at, config=config, attn_implementation="eager"))
+    attention = "eager" if device == "cpu" else None  # the fused kernel's way back is slow on a CPU
+    model = Model(AutoModel.from_pretrained(at, config=config, attn_implementation=attention))
     words = ["recount", "train", *map(str, data)]
     words += [word for path in tells for word in ("--tells", str(path))]
     words += ["--choose", str(choose), "--encoder", encoder, "--epochs", str(epochs), "--seed", str(seed)]
