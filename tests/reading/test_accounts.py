@@ -1,10 +1,17 @@
 """Whole reports to accounts: which sentences tell of one incident, and what an account holds."""
 
+from dataclasses import replace
+
 import pytest
 from reading_helpers import bare, days, most, only, parties, told, tolls, where
 
 from conftest import report
+from recount.confidence import ASSERTED
+from recount.reading.accounts import accounts
 from recount.reading.findings import find
+from recount.reading.groups import Curve
+from recount.reading.model_files import trained
+from recount.reading.read import weighed
 
 HOMS = """\
 Suicide bombers and gunmen attacked two security bases in the Syrian city of Homs on Saturday, killing at
@@ -273,6 +280,21 @@ NOTHING = [
     "The president condemned the attacks in Homs.",
     "The mayor of Homs opened a school on Saturday. Forty people came.",
 ]
+
+
+def test_an_act_told_aside_without_day_and_number_is_as_sure_as_its_own_curve_says() -> None:
+    model = trained()
+    text = "A car bomb killed nine people in Saraqib. The army had shelled the town of Maarat al-Numan."
+    read = list(weighed(report(text, day=None), model))
+
+    def named(curve: Curve) -> list[tuple[str | None, bool]]:
+        limits = replace(model.limits, curves={**model.limits.curves, "bare incident": curve})
+        return [(where(a.place)[0], a.confidence >= ASSERTED) for a in accounts(read, limits)]
+
+    saraqib = ("Saraqib", True)
+    assert named(Curve()) == [saraqib, ("Maarat al-Numan", True)]
+    assert named(Curve(slope=0.0, shift=-1.0)) == [saraqib, ("Maarat al-Numan", False)]
+    assert named(Curve(slope=0.0, shift=-9.0)) == [saraqib]
 
 
 def test_a_report_of_no_incident() -> None:

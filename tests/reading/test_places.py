@@ -143,6 +143,38 @@ def test_a_narrower_place_told_later_is_the_place() -> None:
     most(LATER, lambda title, text: where(only(text, title).place) == ("Salihin", "Aleppo", "SYR"), 0.25)
 
 
+# Text, and the name of the place that is neither too wide nor what no gazetteer holds.
+AS_NARROW = [
+    (
+        "Two militants were killed in an encounter in the Newa area of Pulwama District of Jammu and Kashmir "
+        "on June 30. Troops had laid a cordon around Malwari village of Newa.",
+        "Malwari",
+    ),
+    (
+        "A constable was killed in an encounter near Belthangady in Karnataka on October 8. It took place "
+        "near a village called Manja, about 17 km from Belthangady.",
+        "Manja",
+    ),
+    ("A bomb killed 18 people in the Damascus suburb of Jaramana on Tuesday.", "Jaramana"),
+    (
+        "A driver was killed by a bomb near Shahgai Fort in Jamrud tehsil of Khyber Agency in Pakistan.",
+        "Jamrud",
+    ),
+    (
+        "A rocket shell on al-Kallasa Street in al-Sulimaniah neighborhood of Aleppo killed three.",
+        "al-Sulimaniah",
+    ),
+    (
+        "Gunmen shot dead a trader within the limits of Mominabad Police Station in Orangi Town of Karachi.",
+        "Orangi Town",
+    ),
+]
+
+
+def test_a_place_that_a_gazetteer_would_hold_and_none_that_is_wider() -> None:
+    most(AS_NARROW, lambda text, name: where(only(text).place)[0] == name, 1.0)
+
+
 def test_without_a_place_there_is_none() -> None:
     assert only("Nine people died when a car bomb went off.", "Car bomb kills nine").place is None
 

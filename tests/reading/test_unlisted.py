@@ -19,6 +19,7 @@ FOUND = [
         None,
         None,
     ),
+    ("Militants besieged Nusrat Darra area in Upper Dir, Pakistan.", "Nusrat Darra", "district", None),
     # the packs, in the country of the report
     (
         "Raids hit al-Ashara and al-Quriyah in Deir ez-Zor on Sunday.",
@@ -38,6 +39,12 @@ FOUND = [
 NONE = [
     ("Talks between Christian and Druze villages of Syria failed.", ("Christian", "Druze")),
     ("A Syrian soldier was killed on Sunday in Homs.", ("Syrian", "Sunday")),
+    (
+        "They hold the district Zabihullah Mujaheed Taliban spokesman said in Takhar, Afghanistan.",
+        ("Zabihullah Mujaheed Taliban", "Zabihullah Mujaheed", "Zabihullah", "Mujaheed"),
+    ),
+    ("A man of the Ahmadi community was shot in Karachi, Pakistan.", ("Ahmadi",)),
+    ("A bomb went off in GulnarExpress passenger train near Ujjain, India.", ("GulnarExpress",)),
     ("The al-Mayadeen channel said nine died in Homs.", ("al-Mayadeen",)),
     ("Ibrahim Abu al-Laith told a reporter in Aleppo, Syria.", ("Ibrahim", "Abu al-Laith", "Laith")),
     ("Minister Suleiman Frangieh spoke in Beirut, Lebanon.", ("Suleiman", "Frangieh")),

@@ -33,6 +33,11 @@ def test_what_was_seen_too_seldom_keeps_its_probabilities() -> None:
     assert set(calibrate([])) == set(KINDS)
 
 
+def test_bare_incidents_seen_too_seldom_are_taken_for_incidents() -> None:
+    curves = calibrate([*outcomes("incident", 0.9, 0.5), *outcomes("bare incident", 0.9, 0.0, count=5)])
+    assert curves["bare incident"] == curves["incident"] != Curve()
+
+
 def test_all_right_or_all_wrong_does_no_harm() -> None:
     for share in (0.0, 1.0):
         curve = calibrate(outcomes("place", 0.8, share))["place"]

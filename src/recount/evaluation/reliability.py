@@ -7,7 +7,7 @@ from itertools import pairwise
 from recount.evaluation.matching import Incident, matched, same_name, same_toll
 from recount.evaluation.scoring import Report
 
-KINDS = ("incident", "type", "date", "place", "perpetrator", "toll")
+KINDS = ("incident", "bare incident", "type", "date", "place", "perpetrator", "toll")
 EDGES = (0.0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0)
 
 
@@ -36,7 +36,7 @@ def outcomes(reports: Iterable[Report]) -> Iterator[Outcome]:
     """Every value that was read with a confidence.
 
     Type, date and place are judged where the incident is right; a perpetrator or a toll of an incident that
-    was invented is wrong.
+    was invented is wrong. An incident beside the main one, without a day and a number, is a bare one too.
     """
     for report in reports:
         pairs = {j: i for i, j in report.pairs}
@@ -46,6 +46,8 @@ def outcomes(reports: Iterable[Report]) -> Iterator[Outcome]:
                 continue
             gold = report.gold[pairs[j]] if j in pairs else None
             yield Outcome("incident", sure["incident"], gold is not None)
+            if not (read["main"] or read.get("date") or read.get("tolls")):
+                yield Outcome("bare incident", sure["incident"], gold is not None)
             if gold is not None:
                 yield from _alone(gold, read, sure)
             yield from _lists(gold, read)

@@ -8,17 +8,23 @@ from recount.model import PlaceMention
 from recount.reading.findings import Findings
 from recount.reading.groups import Group, Thresholds
 from recount.reading.places import mention
-from recount.reading.site import Site
+from recount.reading.site import PROVINCE, Site
 
 
-def place(found: Findings, group: Group, sentences: Sequence[int], limits: Thresholds) -> PlaceMention | None:
-    """The site that the model chooses; without one "the city" named last, else the country that is named."""
+def place(
+    found: Findings, group: Group, sentences: Sequence[int], about: Sequence[int], limits: Thresholds
+) -> PlaceMention | None:
+    """The site that the model chooses; without one "the city" named last, else the country that is named.
+
+    `sentences` tell of the act, all those of `about` may say where it was.
+    """
     confidence = limits.confidence("place", group.place.confidence)
     if confidence < CANDIDATE:
         return None
     if group.place.number < len(found.sites):
-        chosen = mention(found.document, found.sites[group.place.number], found.sites, found.country)
-        return chosen.model_copy(update={"confidence": confidence})
+        chosen = _gazetted(found, _narrowed(found, found.sites[group.place.number], about))
+        named = mention(found.document, chosen, found.sites, found.country)
+        return named.model_copy(update={"confidence": confidence})
     if (town := _same_town(found, sentences)) is not None:
         return town
     site = _country_told(found, sentences) or next(
@@ -28,6 +34,54 @@ def place(found: Findings, group: Group, sentences: Sequence[int], limits: Thres
         return None
     span = found.document.span(site.start, site.end)
     return PlaceMention(country=site.country, span=span, confidence=confidence)
+
+
+_KIND = r"(?:neighbou?rhood|district|area|suburb|quarter|village|town|camp)"
+_HOLDS = re.compile(
+    rf"(?:\s{_KIND})?\s(?:of|in|inside)\s(?:the\s)?(?:[\w-]+\s){{0,2}}?(?:(?:city|town|village|district)\sof\s)?"
+)
+_CALLED = re.compile(rf"\b{_KIND}\s(?:of\s|called\s|named\s)?$")
+_OF_TOWN = re.compile(r"\b[Tt]he\s(?:[\w-]+\s)?$")  # "the Damascus suburb of Jaramana" is Jaramana
+_BEARS_KIND = re.compile(rf"\s{_KIND}\b")
+_AWAY = re.compile(
+    r",?\s(?:about\s|some\s|around\s|nearly\s)?\d+\s?(?:km|kilomet(?:re|er)s?|miles?)\b[^.;]{0,40}?\b(?:from|of)\s(?:the\s)?"
+)
+
+
+def _narrowed(found: Findings, chosen: Site, sentences: Sequence[int]) -> Site:
+    """The one place that the sentences put inside the chosen one, or that far from it.
+
+    "in Malwari village of Newa", "a village called Manja, about 17 km from Belthangady".
+    """
+    content = found.document.content
+    holding = [s for s in found.sites if s.key == chosen.key and s.narrow > PROVINCE]
+    narrower: dict[str, Site] = {}
+    for site in found.told(found.sites, sentences):
+        if site.key == chosen.key or site.kind not in ("town", "district"):
+            continue
+        before = content[max(0, site.start - 30) : site.start]
+        kind = _CALLED.search(before) or (
+            _BEARS_KIND.match(content, site.end) and not _OF_TOWN.search(before)
+        )
+        leads = (_HOLDS.match(content, site.end) if kind else None) or _AWAY.match(content, site.end)
+        if leads and any(s.start == leads.end() for s in holding):
+            narrower.setdefault(site.key, site)
+    return next(iter(narrower.values())) if len(narrower) == 1 else chosen
+
+
+# What stands in a place, and is none that a gazetteer would hold (codebook)
+_STANDS_IN = re.compile(
+    r"(?:(?<=Fort)|(?<=Street)|(?<=Mosque)|(?<=Hospital)|\s(?i:street|mosque|hospital|school|fort|nullah|chowk|(?:police\s)?station|mountain|church|temple|stadium))"
+    r"\s(?:in|under|of|at)\s(?:the\s)?(?:[\w-]+\s){0,2}?"
+)
+
+
+def _gazetted(found: Findings, chosen: Site) -> Site:
+    """The place in which a street or a building stands that was chosen: "Shahgai Fort in Jamrud"."""
+    stands = _STANDS_IN.match(found.document.content, chosen.end)
+    if stands is None:
+        return chosen
+    return next((s for s in found.sites if s.start == stands.end() and s.narrow > PROVINCE), chosen)
 
 
 _WITHIN = re.compile(r"\b(?:in|across|inside|within|throughout|over)\s(?:the\s)?$")

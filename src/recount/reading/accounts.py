@@ -37,37 +37,48 @@ def accounts(reads: Iterable[Reading], limits: Thresholds) -> tuple[Account, ...
     """The accounts that the sections of a report give, main first, then in the order they are told."""
     every = list(reads)
     told = [
-        (group.main, account)
+        (group, account)
         for read in every
         for group, account in _told(read, limits)
         if account.confidence >= CANDIDATE
     ]
     if not told:
         return ()
-    lead = max(range(len(told)), key=lambda n: (told[n][1].confidence >= ASSERTED, told[n][0]))
-    others = [account for n, (_, account) in enumerate(told) if n != lead]
+    lead = max(range(len(told)), key=lambda n: (told[n][1].confidence >= ASSERTED, told[n][0].main))
+    others = (_beside(group, account, limits) for n, (group, account) in enumerate(told) if n != lead)
     main = told[lead][1]
     when = main.period or period_of_report([read.found for read in every], main.anchor)
-    return (main.model_copy(update={"main": True, "period": when}), *others)
+    return (
+        main.model_copy(update={"main": True, "period": when}),
+        *(account for account in others if account.confidence >= CANDIDATE),
+    )
+
+
+def _beside(group: Group, account: Account, limits: Thresholds) -> Account:
+    """An account beside the main one: one that tells neither a day nor a number is right less often."""
+    if account.tolls or account.period:
+        return account
+    return account.model_copy(update={"confidence": limits.confidence("bare incident", group.confidence)})
 
 
 def _told(read: Reading, limits: Thresholds) -> Iterator[tuple[Group, Account]]:
     """The groups of a report that amount to accounts.
 
-    Whom a sentence names among the dead that tells of no incident ("one of them was General Daabul") belongs to what
-    was told last.
+    What a sentence says that tells of no incident itself ("one of them was General Daabul", "it happened near a
+    village called Manja") belongs to what was told last.
     """
     found = groups(read.said, limits, read.items.meanings)
     units = read.items.units().tolist()
     sentences = [sorted({int(read.items.sentence[units[u]]) for u in group.units}) for group in found]
     telling = {n: k for k, numbers in enumerate(sentences) for n in numbers}
-    naming: list[list[int]] = [[] for _ in found]
-    for n in {read.found.number(dead.start) for dead in read.found.dead}:
-        before = max((told for told in telling if told < n), default=None)
-        if n not in telling and before is not None:
-            naming[telling[before]].append(n)
-    for group, here, more in zip(found, sentences, naming, strict=True):
-        account = _account(read, group, limits, units, here, sorted({*here, *more}))
+    about = [list(here) for here in sentences]
+    last: int | None = None
+    for n in range(len(read.found.sentences)):
+        last = telling.get(n, last)
+        if n not in telling and last is not None:
+            about[last].append(n)
+    for group, here, more in zip(found, sentences, about, strict=True):
+        account = _account(read, group, limits, units, here, sorted(more))
         if account is not None:
             yield group, account
 
@@ -78,16 +89,16 @@ def _account(
     limits: Thresholds,
     units: Sequence[int],
     sentences: Sequence[int],
-    naming: Sequence[int],
+    about: Sequence[int],
 ) -> Account | None:
-    """The account of a group that `sentences` tell of; those of `naming` may name its dead."""
+    """The account of a group that `sentences` tell of; all those of `about` may say more of it."""
     found, items, said = read.found, read.items, read.said
     best_unit = group.units[int(np.argmax(said.authority[list(group.units), ACT]))]
     first = items.things[units[best_unit]]
     assert isinstance(first, Anchor | Count)
     anchor = found.document.span(first.start, first.end)
     tolls = tuple(toll_claims(read, group, units, limits))
-    where = place(found, group, sentences, limits)
+    where = place(found, group, sentences, about, limits)
     if not tolls and (where is None or (where.name is None and where.admin1 is None)):
         return None
 
@@ -104,7 +115,7 @@ def _account(
         targets=_distinct(found.told(read.tagged["target"], sentences))[:_LISTED],
         weapons=_distinct(found.told(read.tagged["weapon"], sentences))[:_LISTED],
         tolls=tolls,
-        named_dead=_distinct(found.told(found.dead, naming)),
+        named_dead=_distinct(found.told(found.dead, about)),
     )
 
 

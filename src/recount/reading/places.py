@@ -18,7 +18,7 @@ _HEAD_PLACE = re.compile(
 )
 _NO_PLACE_BEHIND = re.compile(
     r"\s(?:Media|Observatory|Network|University|Brigades?|Agency|Post|Times|Center|Centre|Operations?|Council|talks?|process|conference"
-    r"|Front|Army|Movement|Revolution|Today|News|Police|Daily|peace)\b|['’]s?\s(?:President|ambassador)"
+    r"|Front|Army|Movement|Revolution|Today|News|Police|Daily|peace|communit(?:y|ies)|sect|tribe|tribesmen|minority)\b|['’]s?\s(?:President|ambassador)"
 )
 
 # "The Sea of Azov" is no town

@@ -29,15 +29,23 @@ _LATER_KIND = (
     rf"(?P<kind>{_SETTLEMENT}|{_QUARTER}|{_LANDMARK}|[Bb]lock|[Tt]aluka|[Tt]ehsil|Agency|District|[Tt]ownship|[Pp]rovince|[Gg]overnorate"
     r"|[Rr]egion|[Dd]epartment|[Oo]blast|[Ss]tate|[Pp]olice\s[Ss]tation)"
 )
-_LED = r"(?:\b(?:in|into|at|near|on|of|from|the|to|and|towards?|under|entered|over)|['’]s)\s(?:the\s)?"
+_LED = (
+    r"(?:\b(?:in|into|at|near|on|of|from|the|to|and|towards?|under|entered|over|besieg(?:ed|ing)|attack(?:ed|ing)|captur(?:ed|ing)|recaptured"
+    r"|seiz(?:ed|ing)|storm(?:ed|ing)|raid(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|hit|hitting|struck|striking|target(?:ed|ing)|retook|overran|left)"
+    r"|['’]s)\s(?:the\s)?"
+)
+# Who speaks is no place: "... in the district. Zabihullah Mujahid, Taliban spokesman", without its full stop
+_PERSON_BEHIND = (
+    r"\b(?!(?:\s[A-Z]\w+){0,2},?\s(?:spokes(?:man|woman|person)|commander|chief|said|told|says)\b)"
+)
 _BY_WORDS = (
     re.compile(
-        rf"\b(?:the\s|a\snearby\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:(?:of|called|named)\s)?{_NO_NAME_OF_PLACE}{_NAME}"
+        rf"\b(?:the\s|a\snearby\s)?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:(?:of|called|named)\s)?{_NO_NAME_OF_PLACE}{_NAME}{_PERSON_BEHIND}"
     ),
     re.compile(rf"{_LED}{_NO_NAME_OF_PLACE}{_NAME}\s{_LATER_KIND}\b"),
     re.compile(
         rf"\b(?P<kind>in|at|near|outside|around)\s{_NO_NAME_OF_PLACE}{_NAME}(?=[\s,.;]|$)"
-        rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army))"
+        rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army|passenger|train|bus|express))"
     ),
 )
 _IN_HEADLINES = _BY_WORDS[:-1]  # whose capitals show no names: "killed in Suicide Bomb Attack"

@@ -15,7 +15,8 @@ from recount.reading.groups import Curve, logit
 
 Floats = NDArray[np.float64]
 _RIDGE = 1.0
-_ENOUGH = 30  # values of a kind without which its curve stays as it is
+_ENOUGH = 20  # values of a kind without which its curve stays as it is,
+_LIKE = {"bare incident": "incident"}  # or is that of another
 
 
 def calibrate(found: Iterable[Outcome]) -> dict[str, Curve]:
@@ -28,7 +29,7 @@ def calibrate(found: Iterable[Outcome]) -> dict[str, Curve]:
             x = np.array([logit(o.confidence) for o in here])
             curves[kind] = _fit(x, np.array([o.right for o in here], dtype=float))
         else:
-            curves[kind] = Curve()
+            curves[kind] = curves.get(_LIKE.get(kind, ""), Curve())
     return curves
 
 
