@@ -1,7 +1,9 @@
 """Whole reports to accounts: which sentences tell of one incident, and what an account holds."""
 
 from dataclasses import replace
+from datetime import date
 
+import numpy as np
 import pytest
 from reading_helpers import bare, days, most, only, parties, told, tolls, where
 
@@ -9,9 +11,10 @@ from conftest import report
 from recount.confidence import ASSERTED
 from recount.reading.accounts import accounts
 from recount.reading.findings import find
-from recount.reading.groups import Curve
+from recount.reading.groups import Curve, sigmoid
 from recount.reading.model_files import trained
 from recount.reading.read import weighed
+from recount.reading.tolls import Count
 
 HOMS = """\
 Suicide bombers and gunmen attacked two security bases in the Syrian city of Homs on Saturday, killing at
@@ -268,6 +271,27 @@ WARS = [
     "Air strikes have killed 4,000 people in Douma since 2013.",
     "Air strikes have killed 4,000 people in Douma in the past three years.",
 ]
+
+
+def test_a_total_since_long_ago_is_no_number_of_the_act() -> None:
+    text = (
+        "Gang members shot dead four policemen in Pernier on Wednesday, the police union said. The killings "
+        "bring to 54 the number of officers killed since January 1."
+    )
+    assert tolls(only(text, day=date(2023, 10, 20))) == ["killed 4 (police union)"]
+
+
+def test_a_number_told_twice_is_as_sure_as_its_surer_mention() -> None:
+    text = (
+        "The death toll from the missile strike on flats in Dnipro rose to 30 on Saturday, the governor said."
+    )
+    model = trained()
+    (read,) = weighed(report(text, title="Death toll in Dnipro rises to 30"), model)
+    things = [read.items.things[unit] for unit in read.items.units()]
+    sure = np.where([isinstance(thing, Count) and thing.start > 40 for thing in things], 0.1, 6.0)
+    (account,) = accounts([replace(read, said=read.said._replace(telling=sure))], model.limits)
+    assert tolls(account) == ["killed 30 (governor)"]
+    assert account.tolls[0].confidence == model.limits.confidence("toll", float(sigmoid(6.0)))
 
 
 def test_totals_over_more_than_62_days_are_left_out() -> None:

@@ -1,8 +1,15 @@
 """When: the day of the act and not of the speaking, background, captions, round-ups, running totals."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from reading_helpers import SUNDAY, days, most, only, told
+import numpy as np
+from reading_helpers import SUNDAY, days, most, only, told, tolls
+
+from conftest import report
+from recount.reading.accounts import accounts
+from recount.reading.model_files import trained
+from recount.reading.read import weighed
 
 BOMB = "A car bomb killed nine people in Homs"
 
@@ -90,6 +97,31 @@ def test_the_day_of_what_is_told_beside_it() -> None:
         return days(lead) == ("2017-02-25", "2017-02-25") and (found and found[0]) == first
 
     most(SECOND, holds, 0.5)
+
+
+def test_the_day_that_an_act_names_within_the_days_of_the_report() -> None:
+    model = trained()
+    text = (
+        "At least 45 people have been killed in Aleppo in the last 24 hours, monitors said. "
+        "Air strikes on the district of Marjeh on Saturday killed at least 12 civilians."
+    )
+    (read,) = weighed(report(text, day=SUNDAY), model)
+    unsure = np.full_like(read.said.date, -2.0)
+    unsure[:, [period.kind for period in read.found.periods].index("duration")] = 0.0
+    said = read.said._replace(date=unsure, aggregate=np.full_like(read.said.aggregate, -9.0))
+    held = {toll.low: days(a) for a in accounts([replace(read, said=said)], model.limits) for toll in a.tolls}
+    assert held[12] == ("2017-02-25", "2017-02-25")
+
+
+def test_a_number_of_another_year_is_of_another_act() -> None:
+    text = (
+        "Two car bombs killed at least 100 people at the Zobe junction in Mogadishu on Saturday, officials "
+        "said. The junction was the scene of a truck bombing on 14 October 2015 that killed more than 500."
+    )
+    assert [(days(account), tolls(account)) for account in told(text)] == [
+        (("2017-02-25", "2017-02-25"), ["killed 100+ (officials)"]),
+        (("2015-10-14", "2015-10-14"), ["killed 501+"]),
+    ]
 
 
 def test_running_totals_have_the_days_they_run_over() -> None:

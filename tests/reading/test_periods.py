@@ -384,6 +384,12 @@ def test_an_undated_report_may_name_the_year_beside_another_day() -> None:
         ("In 2014 it fell in May that year.", ["2014-01-01", "2014-05-01"]),
         ("On Monday they agreed a truce set to begin on Tuesday.", ["2016-08-15", "2016-08-16"]),
         ("They left on Monday. The truce is due to begin on Tuesday.", ["2016-08-15", "2016-08-23"]),
+        # what is told is counted from, not the day on which somebody told it
+        (
+            "It fell on Saturday, they said on Sunday. Two hours later it burnt.",
+            ["2016-08-13", "2016-08-14", "2016-08-13"],
+        ),
+        ("It fell, they said on Sunday. Two days earlier it burnt.", ["2016-08-14", "2016-08-12"]),
         ("On Friday and on Sunday", ["2016-08-12", "2016-08-14"]),
         ("Wednesday 17 Aug 2016 Shells hit it on Tuesday", ["2016-08-17", "2016-08-16"]),
     ],

@@ -25,6 +25,10 @@ HARMS = [
     ("Eight others experienced breathing difficulties.", "injured 8"),
     ("There were over 30 cases of asphyxiation among civilians.", "injured 31+"),
     ("The raids brought to 45 the number killed in 24 hours.", "killed 45"),
+    ("More than 30 people were still missing.", "missing 31+"),
+    ("We buried nine people on Monday morning.", "killed 9"),
+    ("The governor attended the burial on Sunday of 43 people.", "killed 43"),
+    ("A civil society leader put the number of dead at 23.", "killed 23"),
     ("A raid killed three people, bringing to 45 the number of dead.", "killed 3, killed 45"),
     ("At least 70 Syrian regime and rebel fighters have been killed.", "killed 70+"),
     ("Several dozen Kurdish forces were also killed.", "killed 24+"),
@@ -181,6 +185,7 @@ The gun battle lasted 20 minutes.
 Twelve attacks were foiled.
 A convoy of 40 trucks reached the town.
 Thirty people attended the funeral.
+Nine people were buried under the rubble.
 Nine hostages were freed.
 Two of the brothers saw the bomb.
 Fourteen rebels surrendered.

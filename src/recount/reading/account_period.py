@@ -1,6 +1,6 @@
 """When: the period of an account, by what the model says and by what plain words of its sentences do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,8 +16,32 @@ def period(
 ) -> Period | None:
     """What the model takes for the period, unless it is unsure and plain words of the sentences name one."""
     likely = _chosen(found, group, anchor, limits.confidence("date", group.date.confidence))
+    if likely and likely.confidence < _SURE and group.aggregate <= 0.5:
+        likely = _day_within(found, likely, anchor) or likely
     plain = _same_day(found, sentences) or _day_told(found, sentences, anchor)
     return likely if plain is None or (likely and likely.confidence > plain.confidence) else plain
+
+
+_SURE = 0.7  # the confidence from which the model's choice stands
+
+
+def _day_within(found: Findings, chosen: Period, anchor: Span) -> Period | None:
+    """The one day that an act's own sentence names within the days that another sentence tells of.
+
+    "In 24 hours 45 people died ... Twelve were killed in Marjeh on Monday."
+    """
+    own = found.number(anchor.start)
+    if chosen.precision is not Precision.DAYS or found.number(chosen.span.start) == own:
+        return None
+    days = {
+        day.first: day
+        for day in _days_named(found, [own])
+        if day.first and chosen.start <= day.first <= chosen.end
+    }
+    if len(days) != 1:
+        return None
+    (day,) = days.values()
+    return _days(found, day, chosen.confidence)
 
 
 def period_of_report(every: Sequence[Findings], anchor: Span) -> Period | None:
@@ -58,15 +82,23 @@ def _same_day(found: Findings, sentences: Sequence[int]) -> Period | None:
 
 def _day_told(found: Findings, sentences: Sequence[int], anchor: Span) -> Period | None:
     """The day that the sentences of an act name, the nearest to its words; not one on which somebody spoke."""
-    named = [
+    nearest = min(
+        _days_named(found, sentences),
+        key=lambda expression: abs(expression.start - anchor.start),
+        default=None,
+    )
+    return _days(found, nearest, ASSERTED) if nearest else None
+
+
+def _days_named(found: Findings, sentences: Iterable[int]) -> list[Expression]:
+    """The whole days that sentences name, those left out on which somebody spoke."""
+    return [
         expression
         for expression in found.told(found.periods, sentences)
         if expression.first is not None
         and expression.precision is Precision.DAY
         and expression not in found.spoken_on
     ]
-    nearest = min(named, key=lambda expression: abs(expression.start - anchor.start), default=None)
-    return _days(found, nearest, ASSERTED) if nearest else None
 
 
 def _only_day(every: Sequence[Findings]) -> Period | None:

@@ -14,6 +14,7 @@ from recount.model import (
 from recount.names import fold
 from recount.reading.account_period import period, period_of_report
 from recount.reading.account_place import place
+from recount.reading.apart import apart
 from recount.reading.findings import Findings
 from recount.reading.groups import (
     ACT,
@@ -67,7 +68,7 @@ def _told(read: Reading, limits: Thresholds) -> Iterator[tuple[Group, Account]]:
     What a sentence says that tells of no incident itself ("one of them was General Daabul", "it happened near a
     village called Manja") belongs to what was told last.
     """
-    found = groups(read.said, limits, read.items.meanings)
+    found = apart(read, groups(read.said, limits, read.items.meanings))
     units = read.items.units().tolist()
     sentences = [sorted({int(read.items.sentence[units[u]]) for u in group.units}) for group in found]
     telling = {n: k for k, numbers in enumerate(sentences) for n in numbers}

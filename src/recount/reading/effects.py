@@ -52,7 +52,7 @@ VERB_EFFECT = {word: effect for effect, words in reversed(_VERBS.items()) for wo
 PARTICIPLE_EFFECT = {word: effect for effect, words in reversed(_PARTICIPLES.items()) for word in words}
 _NOUNS = {
     Effect.KILLED: "death deaths lives killing bodies toll execution murder corpses remains beheading fatalities massacre "
-    "martyrdom martyring loss killings assassination",
+    "martyrdom martyring loss killings assassination burial burials funeral funerals",
     Effect.INJURED: "injury injuries wounding",
     Effect.ABDUCTED: "abduction kidnapping",
     Effect.ARRESTED: "arrest detention",
@@ -84,6 +84,7 @@ _RISING = frozenset("rose rises risen climbed climbs reaches reached stood stand
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
 _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
 _BODIES = frozenset("bodies body corpses corpse".split())
 _SUFFERED = frozenset("suffered suffer suffering received sustained experienced".split())
@@ -127,6 +128,13 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(VERB_EFFECT[word], k)]
         if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
             return [Harm(NOUN_EFFECT[word], k)]
+        if word in ("buried", "burying") and number.head is not None and not steps:
+            return (
+                [] if tokens[k - 1].lower in _PASSIVE else [Harm(Effect.KILLED, k)]
+            )  # "we buried nine people"
+        if word in _DAYS and k and tokens[k - 1].lower == "on":
+            k -= 2  # "the burial on Sunday of 43 people"
+            continue
         if word == "life" and k > 1 and tokens[k - 2].lower in _CLAIMED:
             return [Harm(Effect.KILLED, k)]  # "claiming the life of one person"
         if word == "lost" and number.head is not None:
@@ -294,6 +302,8 @@ def _by_participle(
 ) -> list[Harm]:
     """The harm of the participle at `k`, if it is said of the number."""
     word = tokens[k].lower
+    if tokens[k - 1].lower == "of" and tokens[k - 2].lower in ("number", *_TALLIES):
+        return []  # "a local leader put the number of dead at 23"
     if word == "burned" and [t.lower for t in tokens[k + 1 : k + 3]][:1] in (["alive"], ["to"]):
         return [Harm(Effect.KILLED, k + 1)]
     adjacent = k - (number.head if number.head is not None else number.last) <= 2
@@ -313,7 +323,7 @@ def _by_participle(
 
 
 _AUXILIARY = frozenset(
-    """are were was is been be have has had estimated believed feared thought reported known said to also more others of
+    """are were was is been be have has had still now already estimated believed feared thought reported known said to also more others of
     them whom went left""".split()
 )
 

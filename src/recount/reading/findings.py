@@ -16,7 +16,7 @@ from recount.reading.attribution import Saying, sayings, source_of
 from recount.reading.details import named_dead
 from recount.reading.hints import Hints, wordings
 from recount.reading.parties import roles
-from recount.reading.periods import Expression, find_periods
+from recount.reading.periods import Expression, find_periods, somebody_spoke
 from recount.reading.places import heading, home, sites
 from recount.reading.possible_speakers import possible_speakers
 from recount.reading.sentences import Sentence, sentences
@@ -88,12 +88,6 @@ class Findings:
         return saying.source if saying else None
 
 
-_SPOKE = re.compile(
-    r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|released|published|claimed responsibility)"
-    r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"
-)
-
-
 def find(document: Document) -> Findings:
     """Everything the normalisers find in a document."""
     content = document.content
@@ -143,7 +137,7 @@ def find(document: Document) -> Findings:
         sites=tuple(placed),
         agents=tuple(acting),
         periods=tuple(periods),
-        spoken_on=frozenset(e for e in periods if _SPOKE.search(content[max(0, e.start - 60) : e.start])),
+        spoken_on=frozenset(e for e in periods if somebody_spoke(content, e.start)),
         hints=tuple(hints),
         dead=tuple(document.phrase(span.start, span.end) for span in dead),
         said=tuple(said),

@@ -161,8 +161,8 @@ def groups(said: Weighed[Floats], limits: Thresholds, meanings: Meanings) -> lis
     more = [group[len(known) :] for group, known in zip(joined, sure, strict=False)]
     alone = joined[len(sure) :]
     found = [
-        *(_group(said, members, added, meanings) for members, added in zip(sure, more, strict=True)),
-        *(_group(said, members, [], meanings) for members in alone),
+        *(gathered(said, members, added, meanings) for members, added in zip(sure, more, strict=True)),
+        *(gathered(said, members, [], meanings) for members in alone),
     ]
     return sorted(found, key=lambda group: group.units[0])
 
@@ -204,7 +204,8 @@ def best(logits: Floats, keys: Sequence[Hashable]) -> Choice:
     return Choice(number, min(1.0, total[chosen]))
 
 
-def _group(said: Weighed[Floats], members: Sequence[int], weak: Sequence[int], meanings: Meanings) -> Group:
+def gathered(said: Weighed[Floats], members: Sequence[int], weak: Sequence[int], meanings: Meanings) -> Group:
+    """What units say together of the incident that they tell of."""
     rows = list(members)
     weights = softmaxes(said.authority[rows].T)
 

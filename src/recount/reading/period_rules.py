@@ -35,6 +35,10 @@ class Reader:
         if first:
             self.named[precision] = end, first
 
+    def knows_day(self, at: int) -> bool:
+        """Whether a day was named shortly before `at`."""
+        return at - self.named.get(Precision.DAY, (-_NEAR, None))[0] < _NEAR
+
     def capital(self, at: int) -> bool:
         return self.text[at].isupper()
 

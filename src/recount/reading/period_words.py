@@ -239,3 +239,8 @@ STILL = r"\b(?:have|has|['’]ve)\s(?:\w+\s)?\w+(?:ed|en|un)\b[^.;:!?]{0,80}$"
 BETWEEN = r"\bbetween\s(?:late\s|early\s)?$"
 SINCE = r"\b(?P<lead>since\s(?:(?:early|late|at\sleast|around|about|the|on|dawn|morning|noon|start|of)\s)*)$"
 EVE = r"\b(?P<lead>(?:the\s)?eve\sof\s(?:the\s)?)$"
+# What stands before a day on which somebody spoke: "said on Sunday".
+SPOKE = (
+    r"\b(?:said|says|told|reported|reports|announced|confirmed|added|statement|reporters|AFP|Reuters|tweeted|issued|released|published|claimed responsibility)"
+    r"(?:\s(?!in\b|at\b|that\b)\w+){0,2}?(?:\s(?:on|late|early|later|in a statement))*\s$"
+)

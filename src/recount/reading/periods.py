@@ -58,12 +58,19 @@ def _found(reader: Reader) -> list[Expression]:
             days = resolved(reader, match, resolve) if match else None
             if match and days:
                 found.append(Expression(match.start(), match.end(), *days, kind))
-                reader.note(match.end(), days[0], days[2])
+                if not somebody_spoke(reader.text, match.start()) or not reader.knows_day(match.start()):
+                    reader.note(match.end(), days[0], days[2])
                 at = match.end()
                 break
     return found
 
 
+def somebody_spoke(text: str, at: int) -> bool:
+    """Whether the day that `text` names at `at` is one on which somebody spoke: "said on Sunday"."""
+    return _SPOKE.search(text[max(0, at - 60) : at]) is not None
+
+
+_SPOKE = re.compile(vocabulary.SPOKE)
 _TRIGGER = re.compile(vocabulary.TRIGGER)
 _JOINT = re.compile(vocabulary.JOINT)
 _BETWEEN = re.compile(vocabulary.BETWEEN)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from datetime import timedelta
 
 from recount.confidence import CANDIDATE
 from recount.model import Effect, Span, TollClaim, Victims
@@ -14,6 +15,7 @@ from recount.reading.sentences import Sentence
 from recount.reading.speakers import AFTER_ALL
 from recount.reading.tolls import Count
 from recount.reading.weighed_report import Reading
+from recount.reading.within import within
 
 
 def toll_claims(read: Reading, group: Group, units: Sequence[int], limits: Thresholds) -> Iterator[TollClaim]:
@@ -22,7 +24,7 @@ def toll_claims(read: Reading, group: Group, units: Sequence[int], limits: Thres
     counts = [
         (u, thing)
         for u in sorted((*group.units, *group.weak))
-        if isinstance(thing := items.things[units[u]], Count)
+        if isinstance(thing := items.things[units[u]], Count) and not _of_a_long_time(found, thing)
     ]
 
     def number(unit: int) -> int:
@@ -35,7 +37,12 @@ def toll_claims(read: Reading, group: Group, units: Sequence[int], limits: Thres
     sure = [(sentence(u), count) for u, count in counts if u in group.units]
     body = {(c.effect, c.low or c.high) for where, c in sure if where.kind is not PageKind.TITLE}
     numbered = any(c.effect is Effect.KILLED and (c.start, c.end) not in named for _, c in sure)
+    telling: dict[Hashable, float] = {}  # a number that is told twice is as sure as it is once
+    for u, c in counts:
+        held = float(sigmoid(read.said.telling[u]))
+        telling[c.effect, c.low, c.high] = max(held, telling.get((c.effect, c.low, c.high), 0.0))
     claims: dict[Hashable, TollClaim] = {}
+    surest: dict[Hashable, float] = {}
     for unit, count in counts:
         if numbered and (count.start, count.end) in named:
             continue  # a named person inside a larger number is no toll of its own
@@ -47,7 +54,7 @@ def toll_claims(read: Reading, group: Group, units: Sequence[int], limits: Thres
         source = found.speakers[speaker] if speaker < len(found.speakers) and not title else None
         if source is not None and not _gives(found, source, count, number(unit)):
             source = None
-        likely = limits.confidence("toll", float(sigmoid(read.said.telling[unit])))
+        likely = limits.confidence("toll", telling[count.effect, count.low, count.high])
         claim = _claim(found, count, source, VICTIMS[int(read.said.victims[unit].argmax())], likely)
         who = fold(source.words) if source else None
         key: Hashable = (count.effect, count.low, count.high, who)
@@ -56,9 +63,23 @@ def toll_claims(read: Reading, group: Group, units: Sequence[int], limits: Thres
         if known is not None and groups_differ and where.start <= known.span.start < where.end:
             key = (key, count.at)  # "six men and six women" are two tolls of one sentence
             known = None
-        if likely >= CANDIDATE and (known is None or likely > known.confidence):
-            claims[key] = claim
+        own = float(read.said.telling[unit])
+        if likely >= CANDIDATE and (known is None or own > surest[key]):
+            claims[key], surest[key] = claim, own
     yield from sorted(claims.values(), key=lambda claim: claim.span.start)
+
+
+_LONGEST = timedelta(days=62)  # of a running total (codebook)
+_WITHOUT_STOP = re.compile(r"[^.;:!?,\n]*")
+
+
+def _of_a_long_time(found: Findings, count: Count) -> bool:
+    """Whether a number is the total of a longer time than is counted: "54 officers killed since January 1"."""
+    clause = _WITHOUT_STOP.match(found.document.content, count.end)
+    return any(
+        period.kind == "since" and period.first and period.last and period.last - period.first > _LONGEST
+        for period in within(found.periods, count.end, clause.end() if clause else count.end)
+    )
 
 
 # "the 32 or more reported in the first hours": who reported them is not said
