@@ -113,6 +113,20 @@ def test_the_day_that_an_act_names_within_the_days_of_the_report() -> None:
     assert held[12] == ("2017-02-25", "2017-02-25")
 
 
+def test_a_day_that_is_named_after_an_act_only_is_no_likely_one() -> None:
+    model = trained()
+    text = (
+        "Warplanes bombed the village of Salsana near Aleppo and killed 60 civilians. "
+        "The raids destroyed the bridges on the Euphrates. The bridge of al-Abbas fell on Sunday last week."
+    )
+    (read,) = weighed(report(text, day=SUNDAY), model)
+    (last,) = (n for n, period in enumerate(read.found.periods))
+    unsure = np.full_like(read.said.date, -4.0)
+    unsure[:, last], unsure[:, -1] = 0.0, -0.1
+    found = accounts([replace(read, said=read.said._replace(date=unsure))], model.limits)
+    assert [days(each) for each in found if each.tolls] == [("2017-02-26", "2017-02-26")]
+
+
 def test_a_number_of_another_year_is_of_another_act() -> None:
     text = (
         "Two car bombs killed at least 100 people at the Zobe junction in Mogadishu on Saturday, officials "

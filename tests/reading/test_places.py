@@ -175,6 +175,28 @@ def test_a_place_that_a_gazetteer_would_hold_and_none_that_is_wider() -> None:
     most(AS_NARROW, lambda text, name: where(only(text).place)[0] == name, 1.0)
 
 
+# What is called the capital, and the city that it is.
+CAPITALS = [
+    (
+        "Ouagadougou. At least 23 people were killed when gunmen attacked a hotel in Burkina Faso's capital.",
+        "Ouagadougou",
+    ),
+    ("Shells hit Homs and Damascus. Rockets killed nine people in the Syrian capital on Friday.", "Damascus"),
+    (
+        "In the province of Idlib, air strikes on the provincial capital killed nine people on Friday.",
+        "Idlib",
+    ),
+]
+
+
+def test_the_capital_is_the_city_that_the_report_names() -> None:
+    most(CAPITALS, lambda text, name: name in [where(each.place)[0] for each in told(text)], 1.0)
+
+
+def test_a_capital_that_is_not_named_is_its_country_alone() -> None:
+    assert where(only("Rockets killed nine people in the Syrian capital.").place) == (None, None, "SYR")
+
+
 def test_without_a_place_there_is_none() -> None:
     assert only("Nine people died when a car bomb went off.", "Car bomb kills nine").place is None
 

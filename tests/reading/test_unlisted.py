@@ -20,6 +20,7 @@ FOUND = [
         None,
     ),
     ("Militants besieged Nusrat Darra area in Upper Dir, Pakistan.", "Nusrat Darra", "district", None),
+    ("They attacked Gidan Dan Zara, a village in Maru, Zamfara, Nigeria.", "Gidan Dan Zara", "town", None),
     # the packs, in the country of the report
     (
         "Raids hit al-Ashara and al-Quriyah in Deir ez-Zor on Sunday.",

@@ -5,7 +5,7 @@ from recount.gazetteer.countries import country_code, demonym, is_country
 from recount.gazetteer.extents import extent
 from recount.gazetteer.lookup import locate, lookup
 from recount.gazetteer.mentions import find_names
-from recount.gazetteer.packs import named
+from recount.gazetteer.packs import capital, named
 from recount.gazetteer.place import Kind, Place
 from recount.gazetteer.resolving import Exactness, Resolved, resolve
 from recount.gazetteer.spelling import skeleton
@@ -16,6 +16,7 @@ __all__ = [
     "Place",
     "Resolved",
     "candidates",
+    "capital",
     "country_code",
     "demonym",
     "extent",

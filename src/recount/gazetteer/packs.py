@@ -124,6 +124,15 @@ class Pack:
         inside = (self._held["country"] == code) & (self._held["kind"] == KINDS.index("town"))
         return [self._place(int(n)) for n in np.flatnonzero(inside)[:count]]
 
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country, where the pack has it."""
+        words = self._words["countries"]
+        inside = self._held["capital"] & (
+            self._held["country"] == (words.index(country) if country in words else -1)
+        )
+        first = next(iter(np.flatnonzero(inside)), None)
+        return None if first is None else self._place(int(first))
+
     def points(
         self, country: str, admin1: str | None = None, admin2: str | None = None
     ) -> NDArray[np.float32]:
@@ -178,3 +187,9 @@ def packs() -> tuple[Pack, ...]:
 def named(folded: str) -> list[Place]:
     """The places of a folded name in all packs, the user's first, the most populous first."""
     return [place for each in packs() for place in each.named(folded)]
+
+
+@cache
+def capital(country: str) -> Place | None:
+    """The capital of a country, by its code."""
+    return next((place for each in packs() if (place := each.capital(country))), None)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recount.confidence import ASSERTED, CANDIDATE
+from recount.gazetteer import candidates, capital, country_code, demonym
 from recount.model import PlaceMention
+from recount.names import fold
 from recount.reading.findings import Findings
 from recount.reading.groups import Group, Thresholds
-from recount.reading.places import mention
+from recount.reading.places import mention, written_from
 from recount.reading.site import PROVINCE, Site
 
 
@@ -21,8 +24,11 @@ def place(
     confidence = limits.confidence("place", group.place.confidence)
     if confidence < CANDIDATE:
         return None
-    if group.place.number < len(found.sites):
-        chosen = _gazetted(found, _narrowed(found, found.sites[group.place.number], about))
+    chosen = found.sites[group.place.number] if group.place.number < len(found.sites) else None
+    if chosen is None or chosen.narrow <= PROVINCE:
+        chosen = _capital(found, sentences, chosen) or chosen
+    if chosen is not None:
+        chosen = _gazetted(found, _narrowed(found, chosen, about))
         named = mention(found.document, chosen, found.sites, found.country)
         return named.model_copy(update={"confidence": confidence})
     if (town := _same_town(found, sentences)) is not None:
@@ -98,6 +104,44 @@ def _country_told(found: Findings, sentences: Sequence[int]) -> Site | None:
         ),
         None,
     )
+
+
+_THE_CAPITAL = re.compile(
+    r"\b(?:in|of|to|from|into|on|near|outside|inside|around|across|over|left|leave|entered|enter|against|attacked|struck|hit)\s"
+    r"(?P<said>(?P<provincial>the\s(?:[\w-]+\s)?(?:provincial|regional|state)\scapital)|(?:the\s)?(?:[a-z-]+\s)?(?P<nation>[A-Z]\w+(?:\s[A-Z]\w+)?)(?:['’]s)?\scapital"
+    r"|the\scapital)\b(?!\s(?:[A-Z]|of\b|city\s(?:[A-Z]|of\b)))"
+)
+
+
+def _capital(found: Findings, sentences: Sequence[int], chosen: Site | None) -> Site | None:
+    """The capital of the province that was chosen, or of a country, that a sentence speaks of without its name."""
+    content = found.document.content
+    for n in sentences:
+        said = _THE_CAPITAL.search(content, found.sentences[n].start, found.sentences[n].end)
+        if said is None:
+            continue
+        if said["provincial"]:
+            return _of_province(content, chosen) if chosen and chosen.kind == "admin1" else None
+        nation = country_code(said["nation"]) or demonym(said["nation"]) if said["nation"] else found.country
+        city = capital(nation) if nation and (chosen is None or chosen.country == nation) else None
+        if city is not None:
+            named = (*found.sites, *written_from(found.document))
+            unnamed = Site(said.start("said"), said.end(), fold(city.name), "country", None, nation)
+            return next((s for s in named if s.kind == "town" and s.key == fold(city.name)), unnamed)
+    return None
+
+
+def _of_province(content: str, province: Site) -> Site | None:
+    """The town that a province is named after."""
+    town = next(
+        (
+            place
+            for place in candidates(content[province.start : province.end], province.country)
+            if place.kind == "town" and place.admin1 == province.admin1
+        ),
+        None,
+    )
+    return replace(province, kind="town") if town else None
 
 
 _THE_TOWN = re.compile(

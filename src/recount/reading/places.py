@@ -42,7 +42,11 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
             known_well.add(start)
     country = home(document, found)
     found = _at_home(content, found, country, known_well)
-    found += unlisted(document, found, named_otherwise, country)
+    more = unlisted(document, found, named_otherwise, country)
+    # "Gidan Dan Zara, a village in Maru" has no Zara in it
+    found = [
+        site for site in found if not any(other.start <= site.start < other.end for other in more)
+    ] + more
     return [
         replace(site, beside=_beside(content, site.start) is not None)
         for site in sorted(found, key=lambda site: site.start)
@@ -123,6 +127,15 @@ def heading(document: Document) -> tuple[int, int]:
     body = len(document.title) + 1
     match = _HEAD_PLACE.match(document.content, body)
     return match.span() if match else (body, body)
+
+
+def written_from(document: Document) -> list[Site]:
+    """The places of a report's heading, where it was written."""
+    start, end = heading(document)
+    return [
+        Site(start + first, start + last, fold(place.name), place.kind, place.admin1, place.country)
+        for first, last, place in find_names(document.content[start:end])
+    ]
 
 
 def _as_called(content: str, start: int, end: int, place: Place) -> Place:

@@ -44,6 +44,9 @@ _BY_WORDS = (
     ),
     re.compile(rf"{_LED}{_NO_NAME_OF_PLACE}{_NAME}\s{_LATER_KIND}\b"),
     re.compile(
+        rf"{_NO_NAME_OF_PLACE}\b{_NAME},\sa\s(?:[a-z-]+\s){{0,3}}?(?P<kind>{_SETTLEMENT}|{_QUARTER})\s(?:in|of|on|near|outside)\b"
+    ),
+    re.compile(
         rf"\b(?P<kind>in|at|near|outside|around)\s{_NO_NAME_OF_PLACE}{_NAME}(?=[\s,.;]|$)"
         rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army|passenger|train|bus|express))"
     ),
@@ -68,7 +71,8 @@ def unlisted(
 
     `country` is the one the report tells of; the packs are asked for places in it alone.
     """
-    taken = sorted((site.start, site.end) for site in listed)
+    # what is no place at home may be a word of one: "Gidan Dan Zara, a village in Maru"
+    taken = sorted((site.start, site.end) for site in listed if site.country is not None)
     content = document.content
     found: list[Site] = []
 

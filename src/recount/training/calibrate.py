@@ -15,7 +15,7 @@ from recount.reading.groups import Curve, logit
 
 Floats = NDArray[np.float64]
 _RIDGE = 1.0
-_ENOUGH = 20  # values of a kind without which its curve stays as it is,
+_ENOUGH = 12  # values of a kind without which its curve stays as it is,
 _LIKE = {"bare incident": "incident"}  # or is that of another
 
 
