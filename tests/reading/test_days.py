@@ -181,6 +181,13 @@ def test_a_report_without_a_day_may_name_it_once_elsewhere() -> None:
     assert days(account) == ("2016-11-20", "2016-11-20")
 
 
+def test_the_heading_dates_the_report_though_it_has_no_year() -> None:
+    text = "Niamey, August 16. Seventeen soldiers were killed in an ambush near Koutougou late on Tuesday."
+    assert days(only(text, day=date(2023, 8, 28))) == ("2023-08-15", "2023-08-15")
+    # a day long ago is no day of publication
+    assert days(only(text, day=date(2023, 10, 20))) == ("2023-10-17", "2023-10-17")
+
+
 def test_a_weekday_is_the_latest_one() -> None:
     rows = [
         (SUNDAY - timedelta(days=on), SUNDAY - timedelta(days=on + back))

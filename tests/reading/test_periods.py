@@ -289,7 +289,7 @@ Black September | the Sun reported | 14 February Coalition | the March 14 allian
 the Sunday Times | Bloody Sunday | a second raid | more than 2000 people | 2011 fighters | 10:30 | 1.2.3
 40/02/2017 | at 3 pm | 1789 | Ramadan Shallah said | Mehr News said | Bashar al-Assad
 a two-day-old baby | a 10-day truce | they fought for a month | a six-month training
-in Safar | hut 5 | the asad | Id cards were burnt | Nabeel Rajab
+in Safar | in Shawal on foot | hut 5 | the asad | Id cards were burnt | Nabeel Rajab
 """
 
 

@@ -112,6 +112,28 @@ def test_a_people_tells_which_of_two_namesakes_is_meant() -> None:
     assert [(site.country, site.admin1) for site in sites(document, [])] == [("LBN", "North Lebanon")]
 
 
+def test_a_region_is_a_province_where_provinces_are_called_so() -> None:
+    document = report(
+        "Shells hit Kherson region and the Donetsk oblast, Mali's Menaka region and the Aleppo region."
+    )
+    assert [(site.key, site.kind) for site in sites(document, [])] == [
+        ("kherson", "admin1"),
+        ("donetsk", "admin1"),
+        ("mali", "country"),
+        ("menaka", "admin1"),
+        ("aleppo", "town"),
+    ]
+
+
+def test_a_village_lies_in_the_country_of_the_report_not_of_a_far_city() -> None:
+    text = (
+        "Soldiers killed 43 people in Adwa and Axum in Tigray, Ethiopia, once a truce was signed in "
+        "Pretoria, officials said. In the village of Mariam Shewito 300 people were killed in November."
+    )
+    (place,) = (account.place for account in told(text) if 300 in {toll.low for toll in account.tolls})
+    assert where(place)[::2] == ("Mariam Shewito", "ETH")
+
+
 def test_the_country_is_the_one_that_the_sentence_names() -> None:
     text = (
         "Ukrainian shelling of the centre of Belgorod killed 21 people on Saturday, the Russian emergencies "

@@ -29,6 +29,13 @@ HARMS = [
     ("We buried nine people on Monday morning.", "killed 9"),
     ("The governor attended the burial on Sunday of 43 people.", "killed 43"),
     ("A civil society leader put the number of dead at 23.", "killed 23"),
+    (
+        "It killed 56 people and wounded 30, including children, two aid workers said.",
+        "killed 56, injured 30, injured 2+",
+    ),
+    ("At the funeral of a police commander a bomber killed 24 people.", "killed 24"),
+    ("An air strike on a camp for displaced people killed 56.", "killed 56"),
+    ("The fighting displaced residents and killed nine.", "displaced 2+, killed 9"),
     ("A raid killed three people, bringing to 45 the number of dead.", "killed 3, killed 45"),
     ("At least 70 Syrian regime and rebel fighters have been killed.", "killed 70+"),
     ("Several dozen Kurdish forces were also killed.", "killed 24+"),

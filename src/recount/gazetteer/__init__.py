@@ -1,7 +1,7 @@
 """Names to places: look a name up, resolve it in its text, and find the names that stand in a text."""
 
 from recount.gazetteer.candidates import candidates
-from recount.gazetteer.countries import country_code, demonym, is_country
+from recount.gazetteer.countries import country_code, demonym, is_country, is_divided_into
 from recount.gazetteer.extents import extent
 from recount.gazetteer.lookup import locate, lookup
 from recount.gazetteer.mentions import find_names
@@ -22,6 +22,7 @@ __all__ = [
     "extent",
     "find_names",
     "is_country",
+    "is_divided_into",
     "locate",
     "lookup",
     "named",

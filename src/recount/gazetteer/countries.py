@@ -60,3 +60,16 @@ def country_code(name: str) -> str | None:
 def demonym(word: str) -> str | None:
     """The code of the country whose people or things a word describes ("Syrian", "Iraqis"); else None."""
     return _demonyms().get(plain(word))
+
+
+@cache
+def is_divided_into(country: str, word: str) -> bool:
+    """Whether divisions of a country are called so: "region" in Mali, "department" in Haiti (ISO 3166-2).
+
+    An oblast is a region there.
+    """
+    known = pycountry.countries.get(alpha_3=country)
+    word = "region" if word == "oblast" else word
+    code = known.alpha_2 if known else None
+    divisions = (each for each in pycountry.subdivisions if each.country_code == code)
+    return any(word in each.type.lower() for each in divisions if each.parent_code is None)

@@ -84,6 +84,7 @@ _RISING = frozenset("rose rises risen climbed climbs reaches reached stood stand
 _TALLIES = frozenset("toll tolls tally tallies count counts".split())
 _COUNTING = frozenset("counted tallied documented recorded".split())
 _SHOT = frozenset("shot gunned mowed cut hacked".split())
+_RITES = frozenset("burial burials funeral funerals".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FOUND = frozenset("found recovered received retrieved pulled buried counted discovered".split())
 _BODIES = frozenset("bodies body corpses corpse".split())
@@ -127,7 +128,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
                 return [Harm(VERB_EFFECT[word], other.at, other.joint), other]
             return [Harm(VERB_EFFECT[word], k)]
         if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
-            return [Harm(NOUN_EFFECT[word], k)]
+            of_one = word in _RITES and number.article  # "at the funeral of a police commander"
+            return [] if of_one or _is_anniversary(tokens, k) else [Harm(NOUN_EFFECT[word], k)]
         if word in ("buried", "burying") and number.head is not None and not steps:
             return (
                 [] if tokens[k - 1].lower in _PASSIVE else [Harm(Effect.KILLED, k)]
@@ -175,6 +177,11 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
         k -= 1
         steps += 1
     return _toll_before(tokens, k) if k >= 0 else []
+
+
+def _is_anniversary(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the noun at `k` is what an anniversary is of: "a year after" is no news of it."""
+    return "anniversary" in {t.lower for t in tokens[max(0, k - 3) : k]}
 
 
 def _says_harm(tokens: Sequence[Token], k: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from recount.actors import UNNAMED, Actor, registry
 from recount.gazetteer import lookup
@@ -88,19 +88,32 @@ class Findings:
         return saying.source if saying else None
 
 
+_LATELY = timedelta(days=31)
+
+
+def _day_of_heading(content: str, head: tuple[int, int], published: date | None) -> date | None:
+    """The day that the words before a report's first give without its year ("Niamey, Aug 16 -"), else `published`."""
+    if published is None:
+        return None
+    days = [
+        period.first for period in find_periods(content[slice(*head)], published) if period.kind == "absolute"
+    ]
+    return days[0] if len(days) == 1 and days[0] and published - days[0] < _LATELY else published
+
+
 def find(document: Document) -> Findings:
     """Everything the normalisers find in a document."""
     content = document.content
     split = sentences(document)
     line = dateline(content)
-    published = line[0] if line else document.published
+    head = heading(document)
+    published = line[0] if line else _day_of_heading(content, head, document.published)
     named = registry().find(content)
     other_names = [(start, end) for start, end, actor in named if not _is_a_place(content, start, end, actor)]
     inside = _Inside(split)
     placed = [s for s in sites(document, other_names) if s in inside]
     states = [(s.start, s.end) for s in placed if s.kind == "country"]
     acting = [a for a in agents(document, states) if a in inside]
-    head = heading(document)
     periods = [
         e
         for e in find_periods(content, published)

@@ -44,7 +44,7 @@ SOLAR = (
     "h(?:u|oo)t|esfand",
 )
 # Words and names besides: months only where a year stands with them.
-AMBIGUOUS = frozenset("safar rajab tir asad mizan mehr aban azar dey hut jadi bahman".split())
+AMBIGUOUS = frozenset("safar rajab shawal tir asad mizan mehr aban azar dey hut jadi bahman".split())
 _EID = r"e?id[\s-]?(?:(?:al|ul|el|ad|az)?[\s-]?)"
 FEASTS = {
     "eid al-fitr": rf"{_EID}fitr",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from recount.gazetteer import Place, candidates, demonym, find_names, lookup
+from recount.gazetteer import Place, candidates, demonym, find_names, is_divided_into, lookup
 from recount.model import Document, PlaceMention
 from recount.names import fold
 from recount.reading.site import NARROW, Site
@@ -116,6 +116,7 @@ _PROVINCE_BEFORE = re.compile(r"\b(?:provinces?|governorates?|countryside|state)
 _PROVINCE_BEHIND = re.compile(
     r"(?:['’]?s)?\s(?:(?:north|south|east|west)\w*\s)?(?:provinces?|governorates?|countryside|state)\b(?!\s(?:capital|council|of|media|TV|tel))"
 )
+_DIVISION_BEHIND = re.compile(r"(?:['’]?s)?\s(?P<word>region|oblast|department|prefecture)\b")
 _SECOND_LEVEL = re.compile(r"\s(?:District|County|Agency|Tehsil|Taluka)\b")
 _RURAL_BEFORE = re.compile(
     r"\b(?:rural|countryside of|(?:northern|southern|eastern|western) (?:rural|countryside of)) $"
@@ -143,8 +144,12 @@ def _as_called(content: str, start: int, end: int, place: Place) -> Place:
     lead = content[max(0, start - 40) : start]
     if place.kind in ("town", "district") and _SECOND_LEVEL.match(content, end):
         return replace(place, kind="admin2")
+    division = _DIVISION_BEHIND.match(content, end) or _DIVISION_BEHIND.search(content, start, end)
     province = bool(
-        _PROVINCE_BEFORE.search(lead) or _PROVINCE_BEHIND.match(content, end) or _RURAL_BEFORE.search(lead)
+        _PROVINCE_BEFORE.search(lead)
+        or _PROVINCE_BEHIND.match(content, end)
+        or _RURAL_BEFORE.search(lead)
+        or (division and is_divided_into(place.country, division["word"]))
     )
     if province is (place.kind == "admin1"):
         return place
@@ -174,6 +179,15 @@ def _only_country(name: str) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
+_STOP = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
+
+
+def _together(content: str, one: Site, other: Site) -> bool:
+    """Whether two places are named in one sentence."""
+    first, last = sorted((one, other), key=lambda site: site.start)
+    return _STOP.search(content, first.end, last.start) is None
+
+
 def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:
     """The place mention of a chosen site: its province from the gazetteer, else from the names around it.
 
@@ -182,8 +196,14 @@ def mention(document: Document, chosen: Site, around: Sequence[Site], country: s
     name = document.span(chosen.start, chosen.end)
     admin1, nation = chosen.admin1, chosen.country
     if nation is None:
+        # what is named in another sentence may lie abroad
         nearest = min(
-            (s for s in around if s.country), key=lambda s: abs(s.start - chosen.start), default=None
+            (s for s in around if s.country),
+            key=lambda s: (
+                s.country != country and not _together(document.content, s, chosen),
+                abs(s.start - chosen.start),
+            ),
+            default=None,
         )
         nation = nearest.country if nearest else country or _only_country(name.words)
         admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= NARROW["admin1"] else None)

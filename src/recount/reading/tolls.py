@@ -46,7 +46,7 @@ class Count:
 def counts(sentence: Sentence) -> list[Count]:
     """The tolls that a sentence states: those with a number in order, then "nobody" and bare plurals."""
     tokens = sentence.tokens
-    numbers = numbers_of_people(sentence)
+    numbers = [number for number in numbers_of_people(sentence) if not _speaks(tokens, number)]
     taken = {k: n for n, number in enumerate(numbers) for k in range(number.first, number.last + 1)}
     found: list[Count] = []
     harmed: dict[int, list[Harm]] = {}
@@ -129,6 +129,18 @@ def _told(
         end=tokens[words[1]].end,
         at=tokens[group[0] if group else words[0]].start,
     )
+
+
+_SAYING = frozenset("said say says told added".split())
+_STOPS: tuple[list[str], ...] = ([], ["."], [","], ["on"], ["that"], ["in"])
+
+
+def _speaks(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether those who are counted tell of it: "30 were wounded, including children, two aid workers said."."""
+    if number.head is None or tokens[number.first - 1].text != ",":
+        return False
+    behind = [t.lower for t in tokens[number.head + 1 : number.head + 3]]
+    return bool(behind) and behind[0] in _SAYING and behind[1:] in _STOPS
 
 
 def _belongs_to(tokens: Sequence[Token], number: Number) -> bool:
@@ -303,6 +315,8 @@ def _bare(tokens: Sequence[Token], taken: dict[int, int], counted: Sequence[Coun
         elif word in _FLIGHT and (last := _plurals(tokens, k + 2)) > k + 1 and tokens[k + 1].lower == "of":
             yield _told(tokens, Effect.DISPLACED, MANY, (k, last), (k + 2, last))
             k = last
+        elif word == "displaced" and k and tokens[k - 1].lower in _LEADING_ADJECTIVES:
+            k = max(last, k)  # "a camp for displaced people"
         elif word in VERB_EFFECT and last > k and token.start not in covered and k + 1 not in taken:
             yield _told(tokens, VERB_EFFECT[word], MANY, (k, last), (k + 1, last))
         elif (end := _plurals(tokens, k)) >= k and token.start not in covered and not _is_numbered(taken, k):
@@ -339,6 +353,9 @@ def _among_the(tokens: Sequence[Token], at: int) -> int | None:
     return at + len(told.group().split()) - 1 if told else None
 
 
+_LEADING_ADJECTIVES = frozenset(
+    "for of to among from by with the these other internally housing hosting sheltering".split()
+)
 _FLIGHT = frozenset("exodus displacement".split())
 _RESIDENTS = frozenset("civilians residents families villagers people inhabitants".split())
 _PASSIVE = frozenset("were was been being are".split())

@@ -21,7 +21,7 @@ def uncertain(
         if own is not None:
             yield number, own
         elif _acts(tokens, head + 1, taken) or not _UNHARMED.isdisjoint(
-            t.lower for t in tokens[head + 1 : head + 4]
+            t.lower for t in (*tokens[max(0, number.first - 2) : number.first], *tokens[head + 1 : head + 4])
         ):
             continue  # "two assailants shot dead the caretaker", "eight other children survived"
         elif harms and (_listed(tokens, number) if number.article else _may_count(tokens, number)):
@@ -68,7 +68,9 @@ def _harms(tokens: Sequence[Token]) -> Iterator[tuple[int, Effect]]:
             yield k, Effect.KILLED  # "the mayor put it at 15"
 
 
-_UNHARMED = frozenset("survived escaped unhurt unharmed uninjured rescued freed released".split())
+_UNHARMED = frozenset(
+    "survived escaped unhurt unharmed uninjured rescued rescuing freed freeing released releasing saved".split()
+)
 _PUT_AT = (["put", "it", "at"], ["puts", "it", "at"], ["put", "that", "at"])
 _AUXILIARY = frozenset("have has had also who reportedly allegedly".split())
 
