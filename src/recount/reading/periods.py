@@ -5,7 +5,7 @@ Every rule is a pattern (`period_words.PATTERNS`) and a function from its match 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recount.model import Precision
@@ -45,7 +45,27 @@ def find_periods(text: str, published: date | None) -> list[Expression]:
         # a report without a date may name the year beside another day
         reader.year = max((e.last.year for e in found if e.last), default=None)
         found = _found(reader) if reader.year else found
+    found = _of_one_day(found, published)
     return [_since_or_eve(reader.low, published, expression) for expression in _ranges(reader.low, found)]
+
+
+def _of_one_day(found: list[Expression], published: date | None) -> list[Expression]:
+    """A report calls two days not by one name: where its Tuesday is tomorrow, it was written on and is no week old.
+
+    "A truce is to begin on Tuesday ... Rockets hit the town on Tuesday morning."
+    """
+    tomorrow = published + ONE_DAY if published and published < date.max else None
+    if not any(e.kind == "weekday" and e.first == tomorrow for e in found if e.first):
+        return found
+    return [
+        replace(e, first=tomorrow, last=tomorrow)
+        if e.kind == "weekday" and e.first and e.first + WEEK == tomorrow and e.end - e.start <= _BARE
+        else e
+        for e in found
+    ]
+
+
+_BARE = len("Wednesday")  # "last Tuesday" is another
 
 
 def _found(reader: Reader) -> list[Expression]:
