@@ -188,6 +188,14 @@ def test_the_heading_dates_the_report_though_it_has_no_year() -> None:
     assert days(only(text, day=date(2023, 10, 20))) == ("2023-10-17", "2023-10-17")
 
 
+def test_two_days_of_an_act_are_its_days_and_count_nobody() -> None:
+    account = only(
+        "Soldiers shot dead eight villagers in Thar Yar Kone on February 6 and 7, a local team said."
+    )
+    assert days(account) == ("2017-02-06", "2017-02-07")
+    assert [toll.low for toll in account.tolls] == [8]
+
+
 def test_a_weekday_is_the_latest_one() -> None:
     rows = [
         (SUNDAY - timedelta(days=on), SUNDAY - timedelta(days=on + back))

@@ -390,6 +390,12 @@ def test_an_undated_report_may_name_the_year_beside_another_day() -> None:
             ["2016-08-13", "2016-08-14", "2016-08-13"],
         ),
         ("It fell, they said on Sunday. Two days earlier it burnt.", ["2016-08-14", "2016-08-12"]),
+        # a report's Thursday is one day, and last Thursday another
+        (
+            "The truce is to begin on Thursday. Rockets hit it on Thursday. Last Thursday shells did.",
+            ["2016-08-18", "2016-08-18", "2016-08-11"],
+        ),
+        ("The truce is to begin on Friday. Rockets hit it on Friday.", ["2016-08-19", "2016-08-12"]),
         ("On Friday and on Sunday", ["2016-08-12", "2016-08-14"]),
         ("Wednesday 17 Aug 2016 Shells hit it on Tuesday", ["2016-08-17", "2016-08-16"]),
     ],

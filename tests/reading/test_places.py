@@ -167,6 +167,7 @@ def test_a_narrower_place_told_later_is_the_place() -> None:
 
 # Text, and the name of the place that is neither too wide nor what no gazetteer holds.
 AS_NARROW = [
+    ("Eleven people were killed at the Tree of Life synagogue in Pittsburgh on Saturday.", "Pittsburgh"),
     (
         "Two militants were killed in an encounter in the Newa area of Pulwama District of Jammu and Kashmir "
         "on June 30. Troops had laid a cordon around Malwari village of Newa.",

@@ -21,6 +21,8 @@ FOUND = [
     ),
     ("Militants besieged Nusrat Darra area in Upper Dir, Pakistan.", "Nusrat Darra", "district", None),
     ("They attacked Gidan Dan Zara, a village in Maru, Zamfara, Nigeria.", "Gidan Dan Zara", "town", None),
+    ("They attacked the Fulani village of Ogossagou in Mopti, Mali.", "Ogossagou", "town", None),
+    ("It was in the Kouré giraffe reserve, 65 km from Niamey, Niger.", "Kouré", "district", None),
     # the packs, in the country of the report
     (
         "Raids hit al-Ashara and al-Quriyah in Deir ez-Zor on Sunday.",
@@ -44,6 +46,7 @@ NONE = [
         "They hold the district Zabihullah Mujaheed Taliban spokesman said in Takhar, Afghanistan.",
         ("Zabihullah Mujaheed Taliban", "Zabihullah Mujaheed", "Zabihullah", "Mujaheed"),
     ),
+    ("They attacked the Fulani village of Ogossagou in Mopti, Mali.", ("Fulani",)),
     ("A man of the Ahmadi community was shot in Karachi, Pakistan.", ("Ahmadi",)),
     ("A bomb went off in GulnarExpress passenger train near Ujjain, India.", ("GulnarExpress",)),
     ("The al-Mayadeen channel said nine died in Homs.", ("al-Mayadeen",)),

@@ -39,7 +39,7 @@ def _day_within(found: Findings, chosen: Period, anchor: Span) -> Period | None:
     days = {
         day.first: day
         for day in _days_named(found, [own])
-        if day.first and chosen.start <= day.first <= chosen.end
+        if day.first and day.last and chosen.start <= day.first and day.last <= chosen.end
     }
     if len(days) != 1:
         return None
@@ -94,12 +94,12 @@ def _day_told(found: Findings, sentences: Sequence[int], anchor: Span) -> Period
 
 
 def _days_named(found: Findings, sentences: Iterable[int]) -> list[Expression]:
-    """The whole days that sentences name, those left out on which somebody spoke."""
+    """The day that sentences name, or the few ("December 6 and 7"); those left out on which somebody spoke."""
     return [
         expression
         for expression in found.told(found.periods, sentences)
         if expression.first is not None
-        and expression.precision is Precision.DAY
+        and (expression.precision is Precision.DAY or expression.kind in ("absolute", "range"))
         and expression not in found.spoken_on
     ]
 

@@ -76,8 +76,12 @@ def _narrowed(found: Findings, chosen: Site, sentences: Sequence[int]) -> Site:
 
 
 # What stands in a place, and is none that a gazetteer would hold (codebook)
+_BUILDINGS = (
+    "street mosque hospital school fort nullah chowk station mountain church cathedral monastery temple shrine synagogue stadium hotel"
+    " clinic prison restaurant cafe university college"
+)
 _STANDS_IN = re.compile(
-    r"(?:(?<=Fort)|(?<=Street)|(?<=Mosque)|(?<=Hospital)|\s(?i:street|mosque|hospital|school|fort|nullah|chowk|(?:police\s)?station|mountain|church|temple|stadium))"
+    rf"(?:(?<=Fort)|(?<=Street)|(?<=Mosque)|(?<=Hospital)|\s(?:(?:of|[A-Z][\w'’]+|police)\s){{0,2}}(?i:{_BUILDINGS.replace(' ', '|')}))"
     r"\s(?:in|under|of|at)\s(?:the\s)?(?:[\w-]+\s){0,2}?"
 )
 

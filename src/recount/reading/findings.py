@@ -130,7 +130,9 @@ def find(document: Document) -> Findings:
         stretch = sentence.start, sentence.end
         parties = within(acting, *stretch)
         names = [(s.start, s.end) for s in within(placed, *stretch)] + [(a.start, a.end) for a in parties]
-        here = counts(sentence)
+        days = within(periods, *stretch)
+        # "December 6 and 7" counts nobody
+        here = [count for count in counts(sentence) if not any(d.start <= count.at < d.end for d in days)]
         known_dead = named_dead(document, sentence, names)
         sure = [c for c in here if not (c.possible and c.effect is Effect.KILLED)]
         if known_dead and not any(c.effect is Effect.KILLED for c in sure):

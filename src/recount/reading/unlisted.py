@@ -24,7 +24,7 @@ _SETTLEMENT = r"(?:villages?|towns?|city|cities|hamlet|sub-?district|municipalit
 _QUARTER = r"(?:neighbou?rhoods?|districts?|suburbs?|quarters?|areas?|camps?)"
 _FIRST_LEVEL = frozenset("province governorate region department oblast state".split())
 # What bears the name of the place that it stands in or at
-_LANDMARK = r"(?:[Bb]ridge|[Cc]rossing|[Cc]heck-?(?:point|post)|[Hh]ills?|front|[Dd]am|[Oo]il\s?field|[Aa]ir\s?(?:base|port|field)|[Jj]unction)"
+_LANDMARK = r"(?:[Bb]ridge|[Cc]rossing|[Cc]heck-?(?:point|post)|[Hh]ills?|front|[Dd]am|[Oo]il\s?field|[Aa]ir\s?(?:base|port|field)|[Jj]unction|(?:[a-z]+\s)?[Rr]eserve|[Ff]orest|[Vv]alley|[Ii]sland|[Oo]asis)"
 _LATER_KIND = (
     rf"(?P<kind>{_SETTLEMENT}|{_QUARTER}|{_LANDMARK}|[Bb]lock|[Tt]aluka|[Tt]ehsil|Agency|District|[Tt]ownship|[Pp]rovince|[Gg]overnorate"
     r"|[Rr]egion|[Dd]epartment|[Oo]blast|[Ss]tate|[Pp]olice\s[Ss]tation)"
@@ -51,6 +51,7 @@ _BY_WORDS = (
         rf"(?!\s(?:[A-Z]|said|told|forces|fighters|officials|police|army|passenger|train|bus|express))"
     ),
 )
+_IS_CALLED = re.compile(r"\s(?:of|called|named)\s(?:[a-z]+-)?[A-Z]")
 _IN_HEADLINES = _BY_WORDS[:-1]  # whose capitals show no names: "killed in Suicide Bomb Attack"
 # A run of capitals, for the packs: all of it must be names of places, unless a word of place leads it.
 _RUN = re.compile(rf"{_ARTICLE}?{_CAPITAL}(?:[ -]{_ARTICLE}?{_CAPITAL})*")
@@ -82,6 +83,8 @@ def unlisted(
     for pattern in _BY_WORDS:
         for match in pattern.finditer(content, 0 if pattern in _IN_HEADLINES else len(document.title) + 1):
             start, end = match.span("name")
+            if content[max(0, start - 4) : start] == "the " and _IS_CALLED.match(content, match.end()):
+                continue  # "the Fulani village of Ogossagou"
             if free(start, end) and demonym(content[start:end]) is None:
                 found.append(_by_words(content[start:end], start, match["kind"], country))
                 insort(taken, (start, end))

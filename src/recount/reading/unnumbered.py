@@ -60,6 +60,7 @@ _ADVERBS = frozenset(
 )
 _AUXILIARY = _WAS | _WERE | _ADVERBS | frozenset("has have had to believed feared".split())
 _DIES = frozenset("died dies perished succumbed fled surrendered".split())
+_NOBODY_KNOWN = frozenset("most many some several few none".split())  # how many they are, nobody says
 _TO_DEATH = frozenset("shot stabbed stoned beaten hacked burned burnt tortured starved strangled".split())
 
 
@@ -82,6 +83,8 @@ def _passive(tokens: Sequence[Token], k: int) -> Unnumbered | None:
     elif word not in _DIES:
         return None
     subject = tokens[j].lower if j >= 0 else ""
+    if subject in _NOBODY_KNOWN:
+        return None
     if not (subject[:1].isalnum() or subject in (",", ")")):
         return None
     plural = be in _WERE or subject in ("they", "we") or (subject in lex.PERSON and _is_plural(subject))
