@@ -88,8 +88,8 @@ _RELIABILITY = """
 
 How often a value was right, by the reader's confidence in it, candidates included. Type, date and place are
 judged where the incident is right; a perpetrator or a toll of an invented incident is wrong. A bare incident
-stands beside the main one, without a day and a number; it is counted under "incident" too. The curves that turn
-the model's probabilities into confidences were fitted to {name}, so elsewhere they may hold less well.
+stands beside the main one, without a day and a number; it is counted under "incident" too. The curves that
+turn the model's probabilities into confidences were fitted to {name}, so elsewhere they may hold less well.
 
 | value | confidence | values | mean | right |
 | --- | --- | ---: | ---: | ---: |

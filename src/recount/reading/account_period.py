@@ -20,7 +20,7 @@ def period(
         likely = _day_within(found, likely, anchor) or likely
     if likely and likely.confidence < 0.5 and found.number(likely.span.start) > max(sentences):
         # what is named after the act only is the day of another; fresh news has the day of its publication
-        likely = _published(found.published, anchor, likely.confidence)
+        likely = _published(found.published, anchor, likely.confidence) or likely
     plain = _same_day(found, sentences) or _day_told(found, sentences, anchor)
     return likely if plain is None or (likely and likely.confidence > plain.confidence) else plain
 

@@ -131,9 +131,8 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             of_one = word in _RITES and number.article  # "at the funeral of a police commander"
             return [] if of_one or _is_anniversary(tokens, k) else [Harm(NOUN_EFFECT[word], k)]
         if word in ("buried", "burying") and number.head is not None and not steps:
-            return (
-                [] if tokens[k - 1].lower in _PASSIVE else [Harm(Effect.KILLED, k)]
-            )  # "we buried nine people"
+            under = tokens[k - 1].lower in _PASSIVE  # rubble
+            return [] if under else [Harm(Effect.KILLED, k)]  # "we buried nine people"
         if word in _DAYS and k and tokens[k - 1].lower == "on":
             k -= 2  # "the burial on Sunday of 43 people"
             continue
@@ -180,7 +179,7 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
 
 
 def _is_anniversary(tokens: Sequence[Token], k: int) -> bool:
-    """Whether the noun at `k` is what an anniversary is of: "a year after" is no news of it."""
+    """Whether the noun at `k` says what an anniversary is of: "the fourth anniversary of the killing of"."""
     return "anniversary" in {t.lower for t in tokens[max(0, k - 3) : k]}
 
 

@@ -9,7 +9,7 @@ from recount.gazetteer import Place, candidates, demonym, find_names, is_divided
 from recount.model import Document, PlaceMention
 from recount.names import fold
 from recount.reading.site import NARROW, Site
-from recount.reading.unlisted import at_home, inside, unlisted
+from recount.reading.unlisted import at_home, inside, meets, unlisted
 
 # A dateline: names, a date, an agency, and then a dash or a colon.
 _HEAD_PLACE = re.compile(
@@ -43,10 +43,9 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     country = home(document, found)
     found = _at_home(content, found, country, known_well)
     more = unlisted(document, found, named_otherwise, country)
+    whole = sorted((site.start, site.end) for site in more)
     # "Gidan Dan Zara, a village in Maru" has no Zara in it
-    found = [
-        site for site in found if not any(other.start <= site.start < other.end for other in more)
-    ] + more
+    found = [site for site in found if not meets(site.start, site.end, whole)] + more
     return [
         replace(site, beside=_beside(content, site.start) is not None)
         for site in sorted(found, key=lambda site: site.start)

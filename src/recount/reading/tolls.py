@@ -137,7 +137,7 @@ _STOPS: tuple[list[str], ...] = ([], ["."], [","], ["on"], ["that"], ["in"])
 
 def _speaks(tokens: Sequence[Token], number: Number) -> bool:
     """Whether those who are counted tell of it: "30 were wounded, including children, two aid workers said."."""
-    if number.head is None or tokens[number.first - 1].text != ",":
+    if number.head is None or not number.first or tokens[number.first - 1].text != ",":
         return False
     behind = [t.lower for t in tokens[number.head + 1 : number.head + 3]]
     return bool(behind) and behind[0] in _SAYING and behind[1:] in _STOPS
