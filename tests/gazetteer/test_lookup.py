@@ -2,7 +2,7 @@
 
 import pytest
 
-from recount.gazetteer import demonym, is_country, locate, lookup
+from recount.gazetteer import capital, demonym, is_country, is_divided_into, locate, lookup
 from recount.gazetteer.index import index
 from recount.gazetteer.spelling import skeleton
 from recount.names import fold
@@ -133,3 +133,29 @@ def test_the_packed_keys_are_those_of_today() -> None:
     assert all(key for key, _ in sample)
     for name in ("Mosul", "Aleppo", "Kandahar", "Maiduguri"):
         assert any(place.name == name for place in index().by_skeleton[skeleton(name)])
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("BFA", "Ouagadougou"), ("SOM", "Mogadishu"), ("SYR", "Damascus")]
+)
+def test_the_capital_of_a_country(country: str, name: str) -> None:
+    place = capital(country)
+    assert place is not None and (place.name, place.country) == (name, country)
+
+
+def test_no_country_has_no_capital() -> None:
+    assert capital("XXX") is None
+
+
+@pytest.mark.parametrize(
+    ("country", "word", "is_so"),
+    [
+        ("MLI", "region", True),
+        ("UKR", "oblast", True),
+        ("HTI", "department", True),
+        ("SYR", "region", False),
+        ("XXX", "region", False),
+    ],
+)
+def test_what_divisions_of_a_country_are_called(country: str, word: str, is_so: bool) -> None:
+    assert is_divided_into(country, word) is is_so

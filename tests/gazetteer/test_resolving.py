@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recount.gazetteer import Exactness, resolve
+from recount.gazetteer import Exactness, candidates, resolve
 from recount.gazetteer.distances import distance
 from recount.gazetteer.packs import named, packs
 from recount.names import fold
@@ -139,6 +139,27 @@ def test_a_place_has_its_number_and_people() -> None:
     assert found is not None
     assert (found.place.geonameid, found.place.admin1, found.place.kind) == (169577, "Homs", "town")
     assert found.place.population > 500_000
+
+
+LISTED = [
+    ("Illnesses occurred in Ohio, Oklahoma, Oregon, Tennessee and Utah.", "Oregon", "admin1"),
+    ("Illnesses occurred in Ohio, Oklahoma, Oregon, Tennessee and Utah.", "Utah", "admin1"),
+    ("They came from Mali, Niger, and Senegal.", "Niger", "country"),
+    ("It was found in Armenia, Georgia and Azerbaijan.", "Georgia", "country"),
+    ("A man was shot in Oregon, Ohio.", "Oregon", "town"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), LISTED)
+def test_among_its_like_a_name_is_one_of_them(text: str, name: str, kind: str) -> None:
+    at = text.index(name)
+    found = resolve(name, text, at, at + len(name))
+    assert found is not None and found.place.kind == kind
+
+
+def test_a_province_far_from_the_middle_of_its_towns_has_its_own_point() -> None:
+    (england,) = (place for place in candidates("England", "GBR") if place.kind == "admin1")
+    assert (england.lat, england.lon) == (52.16045, -0.70312)
 
 
 def test_twenty_thousand_names_are_looked_up_in_a_second() -> None:

@@ -22,11 +22,11 @@ def candidates(name: str, country: str | None = None) -> tuple[Place, ...]:
     coordinates and people of GeoNames.
     """
     wide = _regions(name, country)
-    found = [*_known(name, country), *wide]
+    found = [*map(_in_the_middle, _known(name, country)), *wide]
     # "South America" is no part of America
     listed = [] if wide else lookup(name, country)
     for place in (*listed, *_of_people(name, country)):
-        placed = _in_the_middle(place) if place.kind == "country" else place
+        placed = _in_the_middle(place)
         if placed.lat is None:
             continue
         same = next((n for n, other in enumerate(found) if _is_one(placed, other)), None)
@@ -58,14 +58,19 @@ def _of_people(name: str, country: str | None) -> list[Place]:
 
 
 @cache
-def _points() -> dict[str, tuple[float, float]]:
-    return {row["country"]: (float(row["lat"]), float(row["lon"])) for row in rows("country_points.csv")}
+def _points() -> dict[tuple[str | None, str | None], tuple[float, float]]:
+    """The points of countries, and of provinces that do not lie in the middle of their towns."""
+    held = (*rows("country_points.csv"), *(row for row in rows("province_words.csv") if row["lat"]))
+    return {(row["country"], row.get("name")): (float(row["lat"]), float(row["lon"])) for row in held}
 
 
-def _in_the_middle(country: Place) -> Place:
-    """A country with the point that GeoNames has for it."""
-    lat, lon = _points().get(country.country, (country.lat, country.lon))
-    return replace(country, lat=lat, lon=lon)
+def _in_the_middle(place: Place) -> Place:
+    """A country or a province with the point that GeoNames has for it."""
+    if place.kind not in ("country", "admin1"):
+        return place
+    of = place.country, place.admin1 if place.kind == "admin1" else None
+    lat, lon = _points().get(of, (place.lat, place.lon))
+    return replace(place, lat=lat, lon=lon)
 
 
 @cache

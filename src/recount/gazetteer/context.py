@@ -93,12 +93,15 @@ def _country(code: str, weight: float) -> tuple[Place, float] | None:
     return (place, weight) if place else None
 
 
-_JOINT = re.compile(r"^(?:,?\s(?:in\s)?|\s\()$")
+_JOINT = re.compile(r",?\s(?:in\s)?(?:(?:north|south|east|west|central)[\w-]*\s)?|\s\(")
+
+
+_NEXT = 20  # characters: ", in north-eastern "
 
 
 def holder(context: str, end: int, named: Sequence[Named]) -> Place | None:
     """The place that stands behind a name that ends at `end`, as what holds it: "Paris, Texas"."""
     for each in named:
-        if end <= each.start <= end + 6 and _JOINT.match(context[end : each.start]):
+        if end <= each.start <= end + _NEXT and _JOINT.fullmatch(context, end, each.start):
             return each.place
     return None

@@ -2,19 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from math import exp
 
 from recount.gazetteer.candidates import candidates
-from recount.gazetteer.context import around, beyond_doubt, holder, is_seat
+from recount.gazetteer.context import Named, around, beyond_doubt, holder, is_seat
 from recount.gazetteer.distances import apart
 from recount.gazetteer.place import Place
 from recount.names import fold
 
 # Learned on GeoWebNews, GeoVirus and LGL, one for each of `features` (benchmarks/fit_places.py)
-_WEIGHTS = (1.69, 0.06, 0.86, -0.91, 2.49, 0.75, 1.08, 0.96, -0.36, 3.21, 1.66, 0.88, 0.85)
+_WEIGHTS = (1.64, 0.01, 0.63, -0.66, 2.48, 0.73, 1.10, 0.95, -0.30, 3.33, 1.72, 1.08, 1.05)
 _INEXACT = 0.6  # how sure a place is of which only a part of the name, or a name beside it, is known
 _SHORTEST = 2  # letters; one alone is an initial, not the village of Y
 _HEAVIEST = 4.0  # a country weighs no more
@@ -167,8 +167,9 @@ _BEFORE, _AFTER = re.compile(r"\w+ of (?:the )?$"), re.compile(r"(?:['’]s?)? \
 def as_called(found: Sequence[Place], name: str, context: str, start: int, end: int) -> Sequence[Place]:
     """The candidates of the kind that the words of a name, or those right beside it, say.
 
-    Where they say nothing, a province with a large town of its name gives way to that town, and all that
-    bears the name of its own country to the country.
+    Where they say nothing, in a list of provinces or of countries one of these is meant; else a province with
+    a large town of its name gives way to that town, and all that bears the name of its own country to the
+    country.
     """
     before, after = _BEFORE.search(context, max(0, start - 20), start), _AFTER.match(context, end)
     words = " ".join([name, before.group() if before else "", after.group() if after else ""])
@@ -176,6 +177,8 @@ def as_called(found: Sequence[Place], name: str, context: str, start: int, end: 
         kinds: tuple[str, ...] = ("admin1", "region")
     elif _TOWN.search(words):
         kinds = ("town", "district")
+    elif listed := _among_its_like(found, context, start, end):
+        return listed
     else:
         land = {
             place.country for place in found if place.kind == "country" and fold(place.name) == fold(name)
@@ -189,10 +192,50 @@ def as_called(found: Sequence[Place], name: str, context: str, start: int, end: 
     return [place for place in found if place.kind in kinds] or found
 
 
+_LISTED = re.compile(r",?\s(?:(?:and|or)\s)?")
+_SIDES = 2  # in a row beside a name, which make it one of them
+
+
+def _among_its_like(found: Sequence[Place], context: str, start: int, end: int) -> list[Place]:
+    """The provinces, or the countries, that a name may mean which stands in a list of such.
+
+    "Ohio, Oregon and Texas", "Mali, Niger and Senegal".
+    """
+    for kind in ("admin1", "country"):
+        like = [place for place in found if place.kind == kind]
+        if like:
+            beside = [each.place.country for each in _row(kind, context, start, end)]
+            listed = [
+                p for p in like if (beside.count(p.country) if kind == "admin1" else len(beside)) >= _SIDES
+            ]
+            if listed:
+                return listed
+    return []
+
+
+def _row(kind: str, context: str, start: int, end: int) -> Iterator[Named]:
+    """The places of a kind that stand beside a name, on both sides, with nothing but commas between."""
+    named = around(context)
+    at = start
+    for each in reversed(named):
+        if each.end <= start:
+            if each.place.kind != kind or not _LISTED.fullmatch(context, each.end, at):
+                break
+            yield each
+            at = each.start
+    at = end
+    for each in named:
+        if each.start >= end:
+            if each.place.kind != kind or not _LISTED.fullmatch(context, at, each.start):
+                break
+            yield each
+            at = each.end
+
+
 def _holds(outer: Place | None, inner: Place) -> float:
     """How well the place behind a name fits as what holds a candidate: 1 its province, a half its country."""
-    if outer is None or outer.country != inner.country or outer == inner:
+    if outer is None or outer == inner:
         return 0.0
-    if outer.kind == "country":
-        return 0.5
-    return float(fold(outer.name) == fold(inner.admin1 or ""))
+    if fold(outer.name) == fold(inner.admin1 or ""):
+        return 1.0  # also "Blakely, Georgia", where the country is thought of first
+    return 0.5 * (outer.kind == "country" and outer.country == inner.country)
