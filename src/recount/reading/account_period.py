@@ -100,7 +100,7 @@ def _days_named(found: Findings, sentences: Iterable[int]) -> list[Expression]:
         for expression in found.told(found.periods, sentences)
         if expression.first is not None
         and (expression.precision is Precision.DAY or expression.kind in ("absolute", "range"))
-        and expression not in found.spoken_on
+        and not expression.spoken
     ]
 
 

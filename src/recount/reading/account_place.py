@@ -10,8 +10,8 @@ from recount.model import PlaceMention
 from recount.names import fold
 from recount.reading.findings import Findings
 from recount.reading.groups import Group, Thresholds
-from recount.reading.places import mention, written_from
-from recount.reading.site import PROVINCE, Site
+from recount.reading.places import beside, only_country, written_from
+from recount.reading.site import NARROW, PROVINCE, Site
 
 
 def place(
@@ -29,7 +29,7 @@ def place(
         chosen = _capital(found, sentences, chosen) or chosen
     if chosen is not None:
         chosen = _gazetted(found, _narrowed(found, chosen, about))
-        named = mention(found.document, chosen, found.sites, found.country)
+        named = _mention(found, chosen)
         return named.model_copy(update={"confidence": confidence})
     if (town := _same_town(found, sentences)) is not None:
         return town
@@ -42,6 +42,36 @@ def place(
     return PlaceMention(country=site.country, span=span, confidence=confidence)
 
 
+def _mention(found: Findings, chosen: Site) -> PlaceMention:
+    """The place mention of a chosen site: its province from the gazetteer, else from the names around it.
+
+    Its evidence begins with the words that say that it was only near there.
+    """
+    name = found.document.span(chosen.start, chosen.end)
+    admin1, nation = chosen.admin1, chosen.country
+    if nation is None:
+        here = found.number(chosen.start)
+        # what is named in another sentence may lie abroad
+        nearest = min(
+            (s for s in found.sites if s.country),
+            key=lambda s: (
+                s.country != found.country and found.number(s.start) != here,
+                abs(s.start - chosen.start),
+            ),
+            default=None,
+        )
+        nation = nearest.country if nearest else found.country or only_country(name.words)
+        admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= NARROW["admin1"] else None)
+    if chosen.kind == "country":
+        return PlaceMention(country=nation, span=name)
+    if chosen.kind == "admin1":
+        return PlaceMention(admin1=chosen.admin1 or name.words, country=nation, span=name)
+    near = beside(found.document.content, chosen.start) if chosen.beside else None
+    span = found.document.span(near, chosen.end) if near is not None else name
+    return PlaceMention(name=name, admin1=admin1, country=nation, span=span)
+
+
+# one alone: "the Salihin and Marjeh neighbourhoods" are two
 _KIND = r"(?:neighbou?rhood|district|area|suburb|quarter|village|town|camp)"
 _HOLDS = re.compile(
     rf"(?:\s{_KIND})?\s(?:of|in|inside)\s(?:the\s)?(?:[\w-]+\s){{0,2}}?(?:(?:city|town|village|district)\sof\s)?"
@@ -110,9 +140,10 @@ def _country_told(found: Findings, sentences: Sequence[int]) -> Site | None:
     )
 
 
+_LEADS = r"\b(?:in|of|to|from|into|on|near|outside|inside|around|across|over|left|leave|entered|enter|against|attacked|struck|hit)\s"
 _THE_CAPITAL = re.compile(
-    r"\b(?:in|of|to|from|into|on|near|outside|inside|around|across|over|left|leave|entered|enter|against|attacked|struck|hit)\s"
-    r"(?P<said>(?P<provincial>the\s(?:[\w-]+\s)?(?:provincial|regional|state)\scapital)|(?:the\s)?(?:[a-z-]+\s)?(?P<nation>[A-Z]\w+(?:\s[A-Z]\w+)?)(?:['’]s)?\scapital"
+    _LEADS
+    + r"(?P<said>(?P<provincial>the\s(?:[\w-]+\s)?(?:provincial|regional|state)\scapital)|(?:the\s)?(?:[a-z-]+\s)?(?P<nation>[A-Z]\w+(?:\s[A-Z]\w+)?)(?:['’]s)?\scapital"
     r"|the\scapital)\b(?!\s(?:[A-Z]|of\b|city\s(?:[A-Z]|of\b)))"
 )
 
@@ -148,10 +179,7 @@ def _of_province(content: str, province: Site) -> Site | None:
     return replace(province, kind="town") if town else None
 
 
-_THE_TOWN = re.compile(
-    r"\b(?:in|of|to|from|into|on|near|outside|inside|around|across|over|left|leave|entered|enter)\s"
-    r"the\s(?:\w+\s)?(?:city|town|village)\b"
-)
+_THE_TOWN = re.compile(_LEADS + r"the\s(?:\w+\s)?(?:city|town|village)\b")
 
 
 def _same_town(found: Findings, sentences: Sequence[int]) -> PlaceMention | None:
@@ -162,6 +190,6 @@ def _same_town(found: Findings, sentences: Sequence[int]) -> PlaceMention | None
             continue
         town = next((s for s in reversed(found.sites) if s.kind == "town" and s.start < said.start()), None)
         if town is not None:
-            told = mention(found.document, town, found.sites, found.country)
+            told = _mention(found, town)
             return told.model_copy(update={"confidence": ASSERTED})
     return None

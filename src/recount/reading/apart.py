@@ -60,7 +60,7 @@ def _only_days(read: Reading, sentence: int) -> tuple[date, date] | None:
         if period.first
         and period.last
         and period.kind != "since"
-        and period not in found.spoken_on
+        and not period.spoken
         and not _SINCE.search(text, max(0, period.start - 100), period.start)
     }
     return named.pop() if len(named) == 1 else None

@@ -16,7 +16,7 @@ from recount.reading.attribution import Saying, sayings, source_of
 from recount.reading.details import named_dead
 from recount.reading.hints import Hints, wordings
 from recount.reading.parties import roles
-from recount.reading.periods import Expression, find_periods, somebody_spoke
+from recount.reading.periods import Expression, find_periods
 from recount.reading.places import heading, home, sites
 from recount.reading.possible_speakers import possible_speakers
 from recount.reading.sentences import Sentence, sentences
@@ -42,7 +42,6 @@ class Findings:
     sites: tuple[Site, ...]
     agents: tuple[Agent, ...]
     periods: tuple[Expression, ...]
-    spoken_on: frozenset[Expression]  # the days on which somebody spoke
     dead: tuple[Phrase, ...]
     hints: tuple[Hints, ...]  # one for each sentence
     said: tuple[Saying, ...]
@@ -152,7 +151,6 @@ def find(document: Document) -> Findings:
         sites=tuple(placed),
         agents=tuple(acting),
         periods=tuple(periods),
-        spoken_on=frozenset(e for e in periods if somebody_spoke(content, e.start)),
         hints=tuple(hints),
         dead=tuple(document.phrase(span.start, span.end) for span in dead),
         said=tuple(said),

@@ -287,7 +287,7 @@ def _period(features: Floats, found: Findings, period: Expression) -> None:
     at = _DATED
     features[at + _PERIODS.index(period.kind)] = 1
     at += len(_PERIODS)
-    features[at : at + 2] = (period in found.spoken_on, period.first is not None)
+    features[at : at + 2] = (period.spoken, period.first is not None)
     if period.first and period.last:
         features[at + 2] = log1p((period.last - period.first).days) / 3
         if found.published:

@@ -31,6 +31,7 @@ class Expression:
     last: date | None
     precision: Precision
     kind: str
+    spoken: bool = False  # the day on which somebody spoke: "said on Sunday"
 
 
 def find_periods(text: str, published: date | None) -> list[Expression]:
@@ -45,11 +46,11 @@ def find_periods(text: str, published: date | None) -> list[Expression]:
         # a report without a date may name the year beside another day
         reader.year = max((e.last.year for e in found if e.last), default=None)
         found = _found(reader) if reader.year else found
-    found = _of_one_day(found, published)
+    found = _of_one_day(reader.low, found, published)
     return [_since_or_eve(reader.low, published, expression) for expression in _ranges(reader.low, found)]
 
 
-def _of_one_day(found: list[Expression], published: date | None) -> list[Expression]:
+def _of_one_day(low: str, found: list[Expression], published: date | None) -> list[Expression]:
     """A report calls two days not by one name: where its Tuesday is tomorrow, it was written on and is no week old.
 
     "A truce is to begin on Tuesday ... Rockets hit the town on Tuesday morning."
@@ -59,13 +60,11 @@ def _of_one_day(found: list[Expression], published: date | None) -> list[Express
         return found
     return [
         replace(e, first=tomorrow, last=tomorrow)
-        if e.kind == "weekday" and e.first and e.first + WEEK == tomorrow and e.end - e.start <= _BARE
+        # "last Tuesday" is another
+        if e.kind == "weekday" and e.first and e.first + WEEK == tomorrow and low[e.start : e.end].isalpha()
         else e
         for e in found
     ]
-
-
-_BARE = len("Wednesday")  # "last Tuesday" is another
 
 
 def _found(reader: Reader) -> list[Expression]:
@@ -77,17 +76,13 @@ def _found(reader: Reader) -> list[Expression]:
             match = pattern.match(reader.low, trigger.start())
             days = resolved(reader, match, resolve) if match else None
             if match and days:
-                found.append(Expression(match.start(), match.end(), *days, kind))
-                if not somebody_spoke(reader.text, match.start()) or not reader.knows_day(match.start()):
+                spoken = _SPOKE.search(reader.text[max(0, match.start() - 60) : match.start()]) is not None
+                found.append(Expression(match.start(), match.end(), *days, kind, spoken))
+                if not (spoken and reader.knows_day(match.start())):
                     reader.note(match.end(), days[0], days[2])
                 at = match.end()
                 break
     return found
-
-
-def somebody_spoke(text: str, at: int) -> bool:
-    """Whether the day that `text` names at `at` is one on which somebody spoke: "said on Sunday"."""
-    return _SPOKE.search(text[max(0, at - 60) : at]) is not None
 
 
 _SPOKE = re.compile(vocabulary.SPOKE)
@@ -116,8 +111,13 @@ def _ranges(low: str, found: list[Expression]) -> list[Expression]:
                 or (before.kind == "month" and before.last and expression.first == before.last + ONE_DAY)
             )
             if first <= expression.last and between:
-                joined[-1] = Expression(
-                    before.start, expression.end, first, expression.last, Precision.DAYS, "range"
+                joined[-1] = replace(
+                    before,
+                    end=expression.end,
+                    first=first,
+                    last=expression.last,
+                    precision=Precision.DAYS,
+                    kind="range",
                 )
                 continue
         joined.append(expression)
@@ -133,10 +133,13 @@ def _since_or_eve(low: str, published: date | None, expression: Expression) -> E
         part = re.split(r"[\s-]", low[expression.start : expression.end])[0]
         if first and expression.kind == "month" and part in vocabulary.SINCE_IN_MONTH:
             first = first.replace(day=vocabulary.SINCE_IN_MONTH[part])
-        days = settled((first, published, Precision.DAYS))
-        return Expression(lead.start("lead"), expression.end, *days, "since")
+        since, last, precision = settled((first, published, Precision.DAYS))
+        return replace(
+            expression, start=lead.start("lead"), first=since, last=last, precision=precision, kind="since"
+        )
     if first and (lead := _EVE.search(low, window, expression.start)) and first > date.min:
-        return Expression(
-            lead.start("lead"), expression.end, first - ONE_DAY, first - ONE_DAY, Precision.DAY, "eve"
+        eve = first - ONE_DAY
+        return replace(
+            expression, start=lead.start("lead"), first=eve, last=eve, precision=Precision.DAY, kind="eve"
         )
     return expression

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from recount.gazetteer import Place, candidates, demonym, find_names, is_divided_into, lookup
-from recount.model import Document, PlaceMention
+from recount.model import Document
 from recount.names import fold
-from recount.reading.site import NARROW, Site
+from recount.reading.site import Site
 from recount.reading.unlisted import at_home, inside, meets, unlisted
 
 # A dateline: names, a date, an agency, and then a dash or a colon.
@@ -47,7 +47,7 @@ def sites(document: Document, named_otherwise: Sequence[tuple[int, int]]) -> lis
     # "Gidan Dan Zara, a village in Maru" has no Zara in it
     found = [site for site in found if not meets(site.start, site.end, whole)] + more
     return [
-        replace(site, beside=_beside(content, site.start) is not None)
+        replace(site, beside=beside(content, site.start) is not None)
         for site in sorted(found, key=lambda site: site.start)
         if not _WATERS_BEFORE.search(content, max(0, site.start - 16), site.start)
     ]
@@ -73,7 +73,7 @@ _BESIDE = re.compile(
 )
 
 
-def _beside(content: str, start: int) -> int | None:
+def beside(content: str, start: int) -> int | None:
     """Where the words start that say that something was only near the place named at `start`; else None."""
     match = _BESIDE.search(content, max(0, start - 40), start)
     return match.start() if match else None
@@ -172,44 +172,7 @@ def _most_named(found: Iterable[Site]) -> str | None:
     return countries.most_common(1)[0][0] if countries else None
 
 
-def _only_country(name: str) -> str | None:
+def only_country(name: str) -> str | None:
     """The country of a name that the gazetteer has in one alone; for reports that name no country."""
     countries = {place.country for place in candidates(name)}
     return countries.pop() if len(countries) == 1 else None
-
-
-_STOP = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
-
-
-def _together(content: str, one: Site, other: Site) -> bool:
-    """Whether two places are named in one sentence."""
-    first, last = sorted((one, other), key=lambda site: site.start)
-    return _STOP.search(content, first.end, last.start) is None
-
-
-def mention(document: Document, chosen: Site, around: Sequence[Site], country: str | None) -> PlaceMention:
-    """The place mention of a chosen site: its province from the gazetteer, else from the names around it.
-
-    Its evidence begins with the words that say that it was only near there.
-    """
-    name = document.span(chosen.start, chosen.end)
-    admin1, nation = chosen.admin1, chosen.country
-    if nation is None:
-        # what is named in another sentence may lie abroad
-        nearest = min(
-            (s for s in around if s.country),
-            key=lambda s: (
-                s.country != country and not _together(document.content, s, chosen),
-                abs(s.start - chosen.start),
-            ),
-            default=None,
-        )
-        nation = nearest.country if nearest else country or _only_country(name.words)
-        admin1 = admin1 or (nearest.admin1 if nearest and nearest.narrow >= NARROW["admin1"] else None)
-    if chosen.kind == "country":
-        return PlaceMention(country=nation, span=name)
-    if chosen.kind == "admin1":
-        return PlaceMention(admin1=chosen.admin1 or name.words, country=nation, span=name)
-    near = _beside(document.content, chosen.start) if chosen.beside else None
-    span = document.span(near, chosen.end) if near is not None else name
-    return PlaceMention(name=name, admin1=admin1, country=nation, span=span)
