@@ -58,6 +58,12 @@ def test_a_table_is_imported_and_found_and_removed(folder: Path) -> None:
     assert gazetteer("remove", "villages").exit_code == 1
 
 
+def test_a_province_of_the_users_own_stays_where_the_user_has_it(folder: Path) -> None:
+    (folder / "own.csv").write_text(HEAD + "England,GBR,53.5,-1.0,,admin1,England\n")
+    assert gazetteer("import", str(folder / "own.csv")).exit_code == 0
+    assert (53.5, -1.0) in {(place.lat, place.lon) for place in candidates("England", "GBR")}
+
+
 def test_a_country_file_of_geonames(folder: Path) -> None:
     lines = [
         geonames(1, "Examplegrad Governorate", "", "A", "ADM1"),

@@ -36,6 +36,7 @@ HARMS = [
     ("At the funeral of a police commander a bomber killed 24 people.", "killed 24"),
     ("An air strike on a camp for displaced people killed 56.", "killed 56"),
     ("The fighting displaced residents and killed nine.", "displaced 2+, killed 9"),
+    ("On the anniversary of the massacre of 40 villagers a bomb killed nine people.", "killed 9"),
     ("A raid killed three people, bringing to 45 the number of dead.", "killed 3, killed 45"),
     ("At least 70 Syrian regime and rebel fighters have been killed.", "killed 70+"),
     ("Several dozen Kurdish forces were also killed.", "killed 24+"),

@@ -65,9 +65,9 @@ def _points() -> dict[tuple[str | None, str | None], tuple[float, float]]:
 
 
 def _in_the_middle(place: Place) -> Place:
-    """A country or a province with the point that GeoNames has for it."""
-    if place.kind not in ("country", "admin1"):
-        return place
+    """A country, or a province of GeoNames, with the point that GeoNames has for it."""
+    if place.kind != "country" and (place.kind != "admin1" or place.geonameid is None):
+        return place  # a user's own province stays where the user has it
     of = place.country, place.admin1 if place.kind == "admin1" else None
     lat, lon = _points().get(of, (place.lat, place.lon))
     return replace(place, lat=lat, lon=lon)

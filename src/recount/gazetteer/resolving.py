@@ -216,20 +216,16 @@ def _among_its_like(found: Sequence[Place], context: str, start: int, end: int) 
 def _row(kind: str, context: str, start: int, end: int) -> Iterator[Named]:
     """The places of a kind that stand beside a name, on both sides, with nothing but commas between."""
     named = around(context)
-    at = start
-    for each in reversed(named):
-        if each.end <= start:
-            if each.place.kind != kind or not _LISTED.fullmatch(context, each.end, at):
+    before = [each for each in reversed(named) if each.end <= start]
+    after = [each for each in named if each.start >= end]
+    for side in (before, after):
+        first, last = start, end
+        for each in side:
+            gap = (each.end, first) if each.end <= first else (last, each.start)
+            if each.place.kind != kind or not _LISTED.fullmatch(context, *gap):
                 break
             yield each
-            at = each.start
-    at = end
-    for each in named:
-        if each.start >= end:
-            if each.place.kind != kind or not _LISTED.fullmatch(context, at, each.start):
-                break
-            yield each
-            at = each.end
+            first, last = each.start, each.end
 
 
 def _holds(outer: Place | None, inner: Place) -> float:

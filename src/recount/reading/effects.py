@@ -129,7 +129,7 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
             return [Harm(VERB_EFFECT[word], k)]
         if word in NOUN_EFFECT and (steps or word in ("killing", "wounding")):
             of_one = word in _RITES and number.article  # "at the funeral of a police commander"
-            return [] if of_one or _is_anniversary(tokens, k) else [Harm(NOUN_EFFECT[word], k)]
+            return [] if of_one else [Harm(NOUN_EFFECT[word], k)]
         if word in ("buried", "burying") and number.head is not None and not steps:
             under = tokens[k - 1].lower in _PASSIVE  # rubble
             return [] if under else [Harm(Effect.KILLED, k)]  # "we buried nine people"
@@ -176,11 +176,6 @@ def behind(tokens: Sequence[Token], number: Number, spent: frozenset[int]) -> li
         k -= 1
         steps += 1
     return _toll_before(tokens, k) if k >= 0 else []
-
-
-def _is_anniversary(tokens: Sequence[Token], k: int) -> bool:
-    """Whether the noun at `k` says what an anniversary is of: "the fourth anniversary of the killing of"."""
-    return "anniversary" in {t.lower for t in tokens[max(0, k - 3) : k]}
 
 
 def _says_harm(tokens: Sequence[Token], k: int) -> bool:

@@ -87,7 +87,12 @@ def counts(sentence: Sentence) -> list[Count]:
         ),
         found,
     )
-    return found
+    remembered = [m.span() for m in _REMEMBERED.finditer(sentence.text)]
+    return [count for count in found if not any(a <= count.start - sentence.start < b for a, b in remembered)]
+
+
+# "the fourth anniversary of the killing of General Soleimani" is no news of it
+_REMEMBERED = re.compile(r"\banniversary of (?:the )?\w+(?: of)?\b")
 
 
 def _is_pair(tokens: Sequence[Token], one: Number, other: Number) -> bool:
