@@ -257,12 +257,12 @@ class TestLimits:
         assert [one.post("/api/password", json=given).status_code for _ in range(3)] == [422, 422, 429]
 
     def test_requests_of_a_person_are_counted(self, browser: Browser) -> None:
-        one = log_in(browser(replace(CHEAP, requests_of_a_person="3 per minute")), "Karim")
+        one = log_in(browser(replace(CHEAP, requests_of_a_person="3 per day")), "Karim")
         answers = [one.get("/api/me") for _ in range(4)]
         assert [answer.status_code for answer in answers] == [200] * 3 + [429]
         assert answers[-1].json()["detail"].startswith("too many requests: try again in ")
         assert int(answers[-1].headers["Retry-After"]) > 0
 
     def test_requests_of_who_is_not_logged_in_are_counted(self, browser: Browser) -> None:
-        one = browser(replace(CHEAP, requests_of_an_address="2 per minute"))
+        one = browser(replace(CHEAP, requests_of_an_address="2 per day"))
         assert [one.get("/api/me").status_code for _ in range(3)] == [200, 200, 429]
